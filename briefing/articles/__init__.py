@@ -1,0 +1,1 @@
+"""Reads articles: a file or pasted text becomes an `Article`."""

@@ -1,0 +1,1 @@
+"""The open briefing: current value, one history, what changed. No Qt."""

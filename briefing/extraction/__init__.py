@@ -1,0 +1,1 @@
+"""An article becomes suggestions: field path, value, exact span, confidence, rule."""

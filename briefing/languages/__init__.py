@@ -1,0 +1,1 @@
+"""Dates, numbers, money, units, names and countries in English, Russian and Kazakh."""

@@ -1,0 +1,38 @@
+"""An article as it was read: clean text and what the page says about itself."""
+
+import datetime as dt
+
+import msgspec
+
+
+class Article(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A news article, release or any other text a briefing is made from.
+
+    `text` is the clean text: paragraphs separated by one blank line, the
+    headline first when there is one. Offsets of evidence count its characters.
+    `language` is `en`, `ru`, `kk` or `other`. `sha256` is the digest of the
+    bytes that were read.
+    """
+
+    text: str
+    title: str = ""
+    subtitle: str = ""
+    author: str = ""
+    outlet: str = ""
+    relayed_from: str = ""
+    published: dt.date | None = None
+    published_time: dt.time | None = None
+    time_zone: str = ""
+    dateline_place: str = ""
+    language: str = ""
+    url: str = ""
+    file_name: str = ""
+    sha256: str = ""
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def body(self) -> str:
+        """The text without the headline."""
+        if self.title and self.text.startswith(self.title):
+            return self.text[len(self.title) :].lstrip("\n")
+        return self.text

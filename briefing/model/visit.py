@@ -1,0 +1,69 @@
+"""The visit a note is about."""
+
+import datetime as dt
+
+import msgspec
+
+from briefing.model.choices import (
+    DatesKnown,
+    Direction,
+    DocumentState,
+    DocumentType,
+    MeetingFormat,
+    PressAccess,
+    VisitBasis,
+    VisitKind,
+)
+from briefing.model.text import OfficialRef, RowId, Text, TextRow
+
+
+class Event(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One item of the programme; its weekday is calculated from the date."""
+
+    id: RowId
+    date: dt.date | None = None
+    starts_at: dt.time | None = None
+    ends_at: dt.time | None = None
+    time_zone: str = ""
+    venue: Text = Text()
+    format: MeetingFormat | None = None
+    lead: OfficialRef = OfficialRef("")
+    press: PressAccess | None = None
+    interpreter: bool | None = None
+
+
+class VisitDocument(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A document prepared or signed; "none reported" is a reason of the empty list."""
+
+    id: RowId
+    title: Text = Text()
+    type: DocumentType | None = None
+    state: DocumentState | None = None
+    date: dt.date | None = None
+
+
+class Visit(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The visit (FIELDS.md section 2); its dates never come from the date of the report."""
+
+    kind: VisitKind | None = None
+    direction: Direction | None = None
+    country: Text = Text()
+    city: Text = Text()
+    date_from: dt.date | None = None
+    date_to: dt.date | None = None
+    dates_known: DatesKnown | None = None
+    reported_on: dt.date | None = None
+    head: OfficialRef = OfficialRef("")
+    members: tuple[OfficialRef, ...] = ()
+    accompanying: tuple[OfficialRef, ...] = ()
+    host_side: Text = Text()
+    host_head: OfficialRef = OfficialRef("")
+    hosts: tuple[OfficialRef, ...] = ()
+    basis: VisitBasis | None = None
+    basis_ref: str = ""
+    purpose: Text = Text()
+    outcomes_sought: tuple[TextRow, ...] = ()
+    events: tuple[Event, ...] = ()
+    documents: tuple[VisitDocument, ...] = ()
+    result: Text = Text()
+    sensitivities: tuple[TextRow, ...] = ()

@@ -1,0 +1,1 @@
+"""Layout of rendered Word parts into pages, painting, hit test, PDF."""

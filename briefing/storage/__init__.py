@@ -1,0 +1,1 @@
+"""Files on disk: atomic save, recovery copies, upgrades of old versions."""
