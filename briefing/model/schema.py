@@ -108,7 +108,7 @@ def pattern_of(path: str) -> FieldPath:
             continue
         if annotation is Text and step in Text.__struct_fields__:
             break
-        elif isinstance(annotation, type) and issubclass(annotation, msgspec.Struct):
+        if isinstance(annotation, type) and issubclass(annotation, msgspec.Struct):
             annotation = field_types(annotation).get(step)
         else:
             annotation = None
