@@ -118,6 +118,12 @@ def pattern_of(path: str) -> FieldPath:
     return FieldPath("/".join(pattern))
 
 
+def whole_field(path: str) -> FieldPath:
+    """The path without a language step: `visit/city` for `visit/city/en`."""
+    steps = FieldPath(path).steps
+    return FieldPath("/".join(steps[: len(pattern_of(path).steps)]))
+
+
 def field_of(path: str) -> Field:
     """The schema entry of a field path (`visit/city/en`) or pattern (`officials/*/post`)."""
     return schema()[pattern_of(path)]
