@@ -1,0 +1,72 @@
+"""What can go wrong with files on disk, each told in one plain sentence."""
+
+import errno
+from pathlib import Path
+
+
+class StorageError(ValueError):
+    """A file could not be read or written; the message names it and says what to do."""
+
+
+class DamagedFileError(StorageError):
+    """The file is not, or no longer, a readable briefing. `copies` are older copies that may be."""
+
+    def __init__(self, message: str, copies: tuple[Path, ...] = ()) -> None:
+        super().__init__(message)
+        self.copies = copies
+
+
+class NewerVersionError(StorageError):
+    """The file was written by a newer version of the program."""
+
+
+class FileChangedError(StorageError):
+    """The file on disk is not the one that was last read or written here."""
+
+
+class FileInUseError(StorageError):
+    """Somebody else has the file open for writing."""
+
+
+def reading_failed(path: Path, error: OSError) -> StorageError:
+    """The sentence for a file that could not be read."""
+    if isinstance(error, FileNotFoundError):
+        return StorageError(f"There is no file {path}; check the name and the folder.")
+    if isinstance(error, IsADirectoryError) or _is_folder(path):
+        return StorageError(f"{path} is a folder; choose a file in it.")
+    if isinstance(error, PermissionError):
+        return StorageError(f"You are not allowed to read {path}; ask its owner or copy it to a folder of your own.")
+    return StorageError(f"{path} cannot be read: {_reason(error)}.")
+
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC, errno.EFBIG}
+
+
+def writing_failed(path: Path, error: OSError) -> StorageError:
+    """The sentence for a file that could not be written; what stood there before is untouched."""
+    folder = path.parent
+    if error.errno in _FULL:
+        return StorageError(
+            f"There is no room on the disk for {path}; nothing was changed. Free some space or choose another disk."
+        )
+    if _is_folder(path):
+        return StorageError(f"{path} is a folder; give the name of a file.")
+    if not isinstance(error, PermissionError) and not _is_folder(folder):
+        return StorageError(f"There is no folder {folder}; create it or choose another one.")
+    if isinstance(error, PermissionError):
+        return StorageError(
+            f"{path} cannot be written: the folder or the file is protected, or another program has it open. "
+            "Close it there or choose another folder."
+        )
+    return StorageError(f"{path} cannot be written: {_reason(error)}. Choose another name or folder.")
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a folder above it may not be entered
+        return False
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).rstrip(".").lower()
