@@ -49,8 +49,8 @@ class Required(StrEnum):
 class Field(msgspec.Struct, frozen=True):
     """One entry of the schema. `path` has `*` for row ids: `officials/*/post`.
 
-    `columns` names the fields shown when the rows of a list are drawn as a
-    table; `max_words` is the limit of the dictionary, 0 where it sets none.
+    `row` is what one row of a list is called and `columns` names the fields that
+    stand for a folded row; `max_words` is the limit of the dictionary, 0 where it sets none.
     """
 
     path: FieldPath
@@ -61,6 +61,7 @@ class Field(msgspec.Struct, frozen=True):
     required: Required = Required.OPTIONAL
     multiline: bool = False
     max_words: int = 0
+    row: Text = Text()
     columns: tuple[str, ...] = ()
     choices: type[StrEnum] | None = None
 
@@ -174,6 +175,7 @@ def _entry(path: FieldPath, annotation: Any, words: dict[str, Any]) -> Field:
         required=Required(words.get("required", Required.OPTIONAL)),
         multiline=words.get("multiline", False),
         max_words=words.get("max_words", 0),
+        row=msgspec.convert(words.get("row", {}), Text),
         columns=tuple(words.get("columns", ())),
         choices=choices,
     )

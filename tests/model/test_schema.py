@@ -31,3 +31,22 @@ def test_every_entry_of_the_word_list_belongs_to_a_field() -> None:
     from briefing.resources import read_toml
 
     assert set(read_toml("fields.toml")) <= set(schema())
+
+
+@pytest.mark.parametrize("path", sorted(schema()))
+def test_every_field_has_a_name_in_three_languages(path: str) -> None:
+    field = schema()[path]
+    assert field.label.en
+    assert field.label.ru
+    assert field.label.kk
+    assert bool(field.help.en) == bool(field.help.ru) == bool(field.help.kk)
+
+
+@pytest.mark.parametrize("path", sorted(path for path, field in schema().items() if field.kind is FieldKind.ROWS))
+def test_every_list_names_its_rows_and_the_fields_that_stand_for_one(path: str) -> None:
+    field = schema()[path]
+    assert field.row.en
+    assert field.row.ru
+    assert field.row.kk
+    assert field.columns
+    assert all(f"{path}/*/{column}" in schema() for column in field.columns)
