@@ -1,9 +1,18 @@
 """The schema describes every field a form can show."""
 
+import inspect
+import re
+from enum import StrEnum
+
 import pytest
 
-from briefing.model import PathError
-from briefing.model.schema import FieldKind, Required, field_of, pattern_of, schema
+from briefing.model import LANGUAGE_CODES, PathError, choices
+from briefing.model.schema import FieldKind, Required, choice_words, field_of, pattern_of, schema
+
+
+def all_choices() -> list[type[StrEnum]]:
+    """Every closed list of values of the model."""
+    return [kind for _, kind in inspect.getmembers(choices, inspect.isclass) if kind.__module__ == choices.__name__]
 
 
 def test_a_field_path_finds_its_entry() -> None:
@@ -34,12 +43,17 @@ def test_every_entry_of_the_word_list_belongs_to_a_field() -> None:
 
 
 @pytest.mark.parametrize("path", sorted(schema()))
-def test_every_field_has_a_name_in_three_languages(path: str) -> None:
+def test_every_field_has_a_name_and_help_in_three_languages(path: str) -> None:
     field = schema()[path]
-    assert field.label.en
-    assert field.label.ru
-    assert field.label.kk
-    assert bool(field.help.en) == bool(field.help.ru) == bool(field.help.kk)
+    for language in LANGUAGE_CODES:
+        assert field.label.in_language(language)
+        assert re.fullmatch(r"\S.*[.?]", field.help.in_language(language)), "help is a sentence"
+
+
+@pytest.mark.parametrize("code", [code for choices in all_choices() for code in choices])
+def test_every_choice_can_be_read_in_three_languages(code: StrEnum) -> None:
+    words = choice_words(type(code))[code.value]
+    assert all(words.in_language(language) for language in LANGUAGE_CODES)
 
 
 @pytest.mark.parametrize("path", sorted(path for path, field in schema().items() if field.kind is FieldKind.ROWS))
