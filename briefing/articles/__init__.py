@@ -1,1 +1,34 @@
 """Reads articles: a file or pasted text becomes an `Article`."""
+
+from pathlib import Path
+
+from briefing.articles.compose import compose_article
+from briefing.articles.errors import ArticleError
+from briefing.articles.file_bytes import read_file_bytes
+from briefing.articles.formats import read_format
+from briefing.articles.paragraphs import split_paragraphs
+from briefing.articles.reading import Reading
+from briefing.model import Article
+
+__all__ = ["ArticleError", "read_article", "read_bytes", "read_text"]
+
+
+def read_article(path: Path) -> Article:
+    """The article in a file of any format Briefing knows.
+
+    Raises ArticleError, whose message names the file and says what to do, for
+    whatever cannot be read.
+    """
+    return read_bytes(read_file_bytes(path), path.name)
+
+
+def read_bytes(data: bytes, file_name: str = "") -> Article:
+    """The article in a file's bytes; `file_name` is shown in messages and kept with the article."""
+    return compose_article(read_format(data, file_name), data, file_name)
+
+
+def read_text(text: str) -> Article:
+    """The article in pasted or typed text. Raises ArticleError if there is none."""
+    if not text.strip():
+        raise ArticleError("There is no text to read. Copy the article's text and paste it again.")
+    return compose_article(Reading(tuple(split_paragraphs(text))), text.encode("utf-8", "surrogatepass"))

@@ -10,8 +10,10 @@ class Article(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `text` is the clean text: paragraphs separated by one blank line, the
     headline first when there is one. Offsets of evidence count its characters.
-    `language` is `en`, `ru`, `kk` or `other`. `sha256` is the digest of the
-    bytes that were read.
+    `rubric` is the kind of text printed above the headline, such as “Opinion”;
+    `dateline_place` the place before the lead as printed (“Ashgabat,
+    Turkmenistan”). `language` is `en`, `ru`, `kk` or `other`. `sha256` is the
+    digest of the bytes that were read.
     """
 
     text: str
@@ -24,6 +26,7 @@ class Article(msgspec.Struct, frozen=True, omit_defaults=True):
     published_time: dt.time | None = None
     time_zone: str = ""
     dateline_place: str = ""
+    rubric: str = ""
     language: str = ""
     url: str = ""
     file_name: str = ""

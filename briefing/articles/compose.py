@@ -1,0 +1,67 @@
+"""A format's reading becomes an `Article`: clean paragraphs, opening lines read, language told, warnings given."""
+
+import hashlib
+
+import msgspec
+
+from briefing.articles.errors import ArticleError
+from briefing.articles.language import detect_language
+from briefing.articles.lookalikes import lookalike_words
+from briefing.articles.opening import read_opening
+from briefing.articles.outlets import outlet_mentioned, outlet_of_site
+from briefing.articles.paragraphs import clean_line
+from briefing.articles.reading import Reading
+from briefing.articles.relay import read_relay
+from briefing.articles.remnants import is_remnant
+from briefing.model import Article
+
+MAX_TEXT = 1_000_000
+"""Longer texts are refused: an article has thousands of letters, a book a million."""
+_SHOWN_WORDS = 5
+
+
+def compose_article(reading: Reading, data: bytes, file_name: str = "") -> Article:
+    """The article of a reading. Raises ArticleError if no text is left or there is far too much."""
+    name = file_name or "The text"
+    paragraphs = [line for paragraph in reading.paragraphs if (line := clean_line(paragraph))]
+    if sum(map(len, paragraphs)) > MAX_TEXT:
+        raise ArticleError(
+            "“{name}” holds more than a million letters, far more than an article. "
+            "Save the part you need in a file of its own and open that.",
+            name=name,
+        )
+    kept = tuple(line for line in paragraphs if not is_remnant(line))
+    opened = read_opening(msgspec.structs.replace(reading, paragraphs=kept))
+    body = opened.reading.paragraphs
+    text = "\n\n".join([opened.reading.title, *body] if opened.reading.title else body)
+    if not text:
+        raise ArticleError("“{name}” holds no text. Check that it is the right file.", name=name)
+    language = detect_language(text)
+    relay = read_relay(body, language)
+    found = opened.reading
+    return Article(
+        text=text,
+        title=found.title,
+        subtitle=found.subtitle,
+        author=found.author,
+        outlet=relay.outlet or found.outlet or outlet_of_site(found.url) or outlet_mentioned("\n".join(paragraphs)),
+        relayed_from=relay.source,
+        published=found.published,
+        published_time=found.published_time,
+        time_zone=found.time_zone,
+        dateline_place=opened.dateline_place,
+        rubric=opened.rubric,
+        language=language,
+        url=found.url,
+        file_name=file_name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        warnings=(*found.warnings, *_lookalike_warning(text)),
+    )
+
+
+def _lookalike_warning(text: str) -> tuple[str, ...]:
+    words = lookalike_words(text)
+    if not words:
+        return ()
+    shown = ", ".join(words[:_SHOWN_WORDS]) + (" …" if len(words) > _SHOWN_WORDS else "")
+    return (f"Latin letters stand inside Cyrillic words ({shown}); searches miss such words.",)

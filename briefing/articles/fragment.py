@@ -1,0 +1,105 @@
+"""Walks HTML that holds nothing but text (clipboard, mail, Markdown): every block once, in order."""
+
+from typing import NamedTuple
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from briefing.articles.errors import ArticleError
+
+MAX_ELEMENTS = 100_000
+_SKIPPED = frozenset(
+    """script style head noscript template svg math object iframe select button textarea input form nav audio
+    video""".split()
+)
+_BLOCKS = frozenset(
+    """p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd table tr blockquote pre article section header footer main aside
+    body figure figcaption address hr center html details summary""".split()
+)
+
+
+class Block(NamedTuple):
+    """A block's text and the tag that made it one."""
+
+    tag: str
+    text: str
+
+
+def parse_html(text: str, name: str = "") -> HtmlElement:
+    """The tree of an HTML text. Raises ArticleError for one without content or with too many elements.
+
+    Nothing is fetched: `no_network` is set and no entity or style is followed.
+    """
+    parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        tree = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError) as error:
+        raise ArticleError("“{name}” holds no text. Check that it is the right file.", name=name) from error
+    for number, _ in enumerate(tree.iter()):
+        if number > MAX_ELEMENTS:
+            raise ArticleError(
+                "“{name}” is built of more than {limit} pieces, far more than an article. "
+                "Copy the text you need and paste it.",
+                name=name,
+                limit=f"{MAX_ELEMENTS:,}",
+            )
+    return tree
+
+
+def blocks_of(tree: HtmlElement) -> list[Block]:
+    """Paragraphs, headings, list items and table rows of the tree; menus of a page are not told apart."""
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    collected = _Blocks()
+    for event, element in walk:
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if event == "start":
+            if tag in _SKIPPED or _hidden(element):
+                walk.skip_subtree()
+            else:
+                collected.open(tag)
+                collected.add(element.text)
+        else:
+            collected.close(tag)
+            if element is not tree:
+                collected.add(element.tail)
+    collected.flush()
+    return collected.found
+
+
+def _hidden(element: HtmlElement) -> bool:
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return "display:none" in style or "mso-hide:all" in style
+
+
+class _Blocks:
+    def __init__(self) -> None:
+        self.found: list[Block] = []
+        self._tag = "p"
+        self._text: list[str] = []
+
+    def open(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self.flush()
+            self._tag = tag
+            if tag == "li":
+                self._text.append("- ")
+        elif tag in ("td", "th") and any(part.strip() for part in self._text):
+            self._text.append(" | ")
+        elif tag == "br":
+            self._text.append("\n")
+
+    def close(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self.flush()
+
+    def add(self, text: str | None) -> None:
+        if text:
+            before, after = " " * text[:1].isspace(), " " * text[-1:].isspace()
+            self._text.append(before + " ".join(text.split()) + after)
+
+    def flush(self) -> None:
+        for part in "".join(self._text).replace(" \n", "\n").replace("\n ", "\n").split("\n\n"):
+            text = part.strip()
+            if text.strip(" -|"):
+                self.found.append(Block(self._tag, text))
+        self._text, self._tag = [], "p"

@@ -1,0 +1,65 @@
+"""Repairs text that was decoded with the wrong encoding, saved, and so reaches us as valid UTF-8."""
+
+import re
+
+from briefing.articles.letter_cost import is_cyrillic, letter_cost
+
+_WRONGLY_READ = ("windows-1252", "latin-1", "windows-1251", "koi8-r", "mac-roman", "cp866")
+_MIN_GAIN = 3.0
+"""By how much a repaired letter must be likelier, in bits of the wrong reading."""
+_WESTERN_RUN = re.compile(r"[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,3}")
+
+
+def repair(text: str) -> str:
+    """The text with wrongly decoded paragraphs put right; the same text where nothing is wrong."""
+    if text.isascii():
+        return text
+    lines = text.split("\n")
+    likely = _likely_pair("\n".join(line for line in lines if not line.isascii())[:20_000])
+    if likely:
+        lines = [_again(line, *likely) or line for line in lines]
+    return "\n".join(_repair_western(line) for line in lines)
+
+
+def _likely_pair(sample: str) -> tuple[str, str] | None:
+    """(wrongly read as, really is), if undoing that makes the sample far likelier."""
+    best_cost = letter_cost(sample) - _MIN_GAIN * sum(1 for letter in sample if letter > "\x7f") / 2
+    best = None
+    for wrong in _WRONGLY_READ:
+        for right in ("utf-8", "windows-1251", "koi8-r"):
+            lines = [(line, _again(line, wrong, right)) for line in sample.split("\n")]
+            if wrong == right or sum(1 for _, again in lines if again is None) * 3 > len(lines):
+                continue
+            repaired = "\n".join(again or line for line, again in lines)
+            cost = letter_cost(repaired)
+            if cost < best_cost and any(map(is_cyrillic, repaired)):
+                best_cost, best = cost, (wrong, right)
+    return best
+
+
+def _again(line: str, wrong: str, right: str) -> str | None:
+    """The line decoded once more, or None where it cannot have come about that way."""
+    if line.isascii():
+        return line
+    try:
+        return _encode(line, wrong).decode(right)
+    except UnicodeError:
+        return None
+
+
+def _encode(line: str, encoding: str) -> bytes:
+    """Like str.encode, but letters a code page leaves out stand for their own byte, as browsers have it."""
+    try:
+        return line.encode(encoding)
+    except UnicodeEncodeError:
+        return b"".join(
+            letter.encode("latin-1") if "\x80" <= letter <= "\x9f" or letter == "\xa0" else letter.encode(encoding)
+            for letter in line
+        )
+
+
+def _repair_western(line: str) -> str:
+    """Single signs such as “â€™” for an apostrophe, in a line that is otherwise sound."""
+    if line.isascii():
+        return line
+    return _WESTERN_RUN.sub(lambda run: _again(run.group(), "windows-1252", "utf-8") or run.group(), line)

@@ -1,0 +1,243 @@
+"""Reads the lines around an article's body: crawl header, rubric, headline, byline, date, place, dateline.
+
+What is read becomes a field and leaves the text, except the headline and the
+dateline, which are part of it.
+"""
+
+import re
+from collections.abc import Callable
+
+import msgspec
+
+from briefing.articles.dateline import is_place_line, read_dateline
+from briefing.articles.outlets import outlet_named
+from briefing.articles.printed_date import PrintedDate, date_line, find_date, find_time, find_zone
+from briefing.articles.reading import Reading
+from briefing.articles.remnants import is_rubric
+
+_CRAWL_HEADER = re.compile(r"\s*date\s+((?:19|20)\d{2}-\d{2}-\d{2})\s+", re.IGNORECASE)
+_WIRE_TAG = re.compile(r"\(\s*([A-Z]{2,}[\w .]*?)\s*[-–—]\s*([^()]{2,60})\)\s*")
+_BYLINE = re.compile(
+    r"(?:by|автор(?:ы)?\s*:|текст\s*:|авторы?\s*[-–—]|авторы:|мәтін\s*:)\s+(?P<author>[^.|]{3,80}?)\s*(?:[|,]\s*(?P<rest>.*))?",
+    re.IGNORECASE,
+)
+_ISSUER = re.compile(r"(?:from|source|issued by|источник|дереккөз)\s*:\s*(?P<issuer>.{3,120})", re.IGNORECASE)
+_SIGNED_BY_DESK = re.compile(r"(?P<outlet>[A-Z]{2,10})/(?P<author>[A-ZА-Я][\w'’ .-]{3,50})")
+_SIGNATURE = re.compile(
+    r"(?:press service|press office|пресс-служба|баспасөз қызметі|office of the)\b.{3,120}|.{3,120}баспасөз қызметі",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][\w'’.-]+(?: [A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][\w'’.-]+){1,3}")
+_SENTENCE_END = re.compile(r"[.!?…][»”\"')\]]*$")
+_LONGEST_TITLE = 250
+_SHORT_LINE, _LONGEST_DATE_LINE = 60, 80
+_OPENING, _CLOSING = 8, 4
+
+
+class _Opening:
+    """The fields found so far; earlier lines win over later ones."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.found = {name: getattr(reading, name) for name in Reading.__struct_fields__ if name != "paragraphs"}
+        self.rubric = ""
+        self.dateline_place = ""
+
+    def put(self, **values: object) -> None:
+        for name, value in values.items():
+            if value and not self.found.get(name):
+                self.found[name] = value
+
+    def put_date(self, date: PrintedDate, line: str = "") -> None:
+        if date.full and not self.found["published"]:
+            self.put(
+                published=date.full,
+                published_time=find_time(line[date.end :] + " " + line[: date.start]),
+                time_zone=find_zone(line),
+            )
+
+
+class Opened(msgspec.Struct, frozen=True):
+    """A reading whose paragraphs are body text only, and what was read around it."""
+
+    reading: Reading
+    rubric: str = ""
+    dateline_place: str = ""
+
+
+def read_opening(reading: Reading) -> Opened:
+    """Takes headline, byline, dates, places and signatures from the paragraphs into fields."""
+    opening = _Opening(reading)
+    paragraphs = _without_wire_marks(list(reading.paragraphs), opening)
+    _take_title(paragraphs, opening)
+    _take_lines(paragraphs, opening)
+    _take_dateline(paragraphs, opening)
+    _take_closing(paragraphs, opening)
+    return Opened(
+        msgspec.structs.replace(reading, **opening.found, paragraphs=tuple(paragraphs)),
+        opening.rubric,
+        opening.dateline_place,
+    )
+
+
+def _without_wire_marks(paragraphs: list[str], opening: _Opening) -> list[str]:
+    """Reads the crawler's “date 2025-03-21” and a syndicator's tag off the first paragraph."""
+    if not paragraphs:
+        return paragraphs
+    first = paragraphs[0]
+    header = _CRAWL_HEADER.match(first)
+    if header:
+        date = find_date(header.group())
+        if date:
+            opening.put_date(date)
+        first = first[header.end() :]
+    tag = _WIRE_TAG.match(first)
+    if tag:
+        opening.put(outlet=outlet_named(tag[2]) or tag[2])
+        first = first[tag.end() :]
+    return [first, *paragraphs[1:]] if first else paragraphs[1:]
+
+
+def _take_title(paragraphs: list[str], opening: _Opening) -> None:
+    """The first line that is a headline: short, no full stop, with text after it."""
+    if opening.found["title"]:
+        wanted = _comparable(opening.found["title"])
+        paragraphs[:] = [line for line in paragraphs if _comparable(line) != wanted]
+        return
+    for number, line in enumerate(paragraphs[:4]):
+        if is_rubric(line):
+            continue
+        if date_line(line) or _byline(line):
+            continue
+        followed = any(len(later) > len(line) or _SENTENCE_END.search(later) for later in paragraphs[number + 1 :])
+        if followed and _is_headline(line):
+            opening.put(title=line)
+            if (dateline := read_dateline(line)) and not dateline.date:
+                opening.dateline_place = dateline.place
+            del paragraphs[number]
+        return
+
+
+def _is_headline(line: str) -> bool:
+    if len(line) > _LONGEST_TITLE or line.endswith((".", ":", ";", ",")) or line.startswith(("- ", "– ", "— ", "•")):
+        return False
+    dateline = read_dateline(line)
+    return not (dateline and dateline.date) and not is_place_line(line)
+
+
+def _comparable(line: str) -> str:
+    return re.sub(r"\W+", "", line).casefold()
+
+
+def _take_lines(paragraphs: list[str], opening: _Opening) -> None:
+    """Takes every line near the top that one of the line readers knows."""
+    kept: list[str] = []
+    for number, line in enumerate(paragraphs):
+        body_follows = any(len(later) > _SHORT_LINE for later in paragraphs[number + 1 :])
+        if number < _OPENING and body_follows and _read_line(line, opening):
+            if len(kept) == 1 and opening.found["title"]:
+                _take_line_before(kept, paragraphs[number + 1 :], opening)
+            continue
+        kept.append(line)
+    paragraphs[:] = kept
+
+
+def _take_line_before(kept: list[str], later: list[str], opening: _Opening) -> None:
+    """Between headline and date stands the author's name, or one sentence: the standfirst."""
+    line = kept[-1] if kept else ""
+    if _PERSON.fullmatch(line) and not line.isupper():
+        opening.put(author=kept.pop())
+    elif _SENTENCE_END.search(line) and len(line) < 300 and any(len(text) > len(line) for text in later):
+        opening.put(subtitle=line)
+
+
+def _rubric_line(line: str, opening: _Opening) -> bool:
+    if not is_rubric(line):
+        return False
+    opening.rubric = opening.rubric or line
+    return True
+
+
+def _date_line(line: str, opening: _Opening) -> bool:
+    date = date_line(line)
+    if not date or len(line) > _LONGEST_DATE_LINE:
+        return False
+    opening.put_date(date, line)
+    for part in re.split(r"\s*[|•·]\s*|\s+[-–—]\s+", line):
+        if is_rubric(part):
+            opening.rubric = opening.rubric or part
+        elif not find_date(part) and _PERSON.fullmatch(part):
+            opening.put(author=part)
+    return True
+
+
+def _byline(line: str) -> re.Match[str] | None:
+    return _BYLINE.fullmatch(line) if len(line) <= 160 and not _SENTENCE_END.search(line) else None
+
+
+def _byline_line(line: str, opening: _Opening) -> bool:
+    match = _byline(line)
+    if not match:
+        return False
+    opening.put(author=match["author"].strip(" ,"))
+    return True
+
+
+def _issuer_line(line: str, opening: _Opening) -> bool:
+    match = _ISSUER.fullmatch(line) if len(line) < 140 else None
+    if not match:
+        return False
+    opening.put(outlet=outlet_named(match["issuer"]) or match["issuer"])
+    return True
+
+
+def _desk_line(line: str, opening: _Opening) -> bool:
+    match = _SIGNED_BY_DESK.fullmatch(line)
+    if not match:
+        return False
+    opening.put(outlet=outlet_named(match["outlet"]) or match["outlet"], author=match["author"])
+    return True
+
+
+_LINE_READERS: tuple[Callable[[str, _Opening], bool], ...] = (
+    _rubric_line,
+    _byline_line,
+    _date_line,
+    _issuer_line,
+    _desk_line,
+)
+
+
+def _read_line(line: str, opening: _Opening) -> bool:
+    """Whether one of the line readers knew the line and took what it says."""
+    return any(reader(line, opening) for reader in _LINE_READERS)
+
+
+def _take_dateline(paragraphs: list[str], opening: _Opening) -> None:
+    """The dateline of the lead, or a line with nothing but the place above it."""
+    for number, line in enumerate(paragraphs[:3]):
+        dateline = read_dateline(line)
+        if dateline:
+            opening.dateline_place = opening.dateline_place or dateline.place
+            opening.put(outlet=dateline.outlet)
+            if dateline.date:
+                opening.put_date(dateline.date)
+            return
+        if is_place_line(line) and opening.found["published"] and number + 1 < len(paragraphs):
+            opening.dateline_place = opening.dateline_place or (line.title() if line.isupper() else line)
+            del paragraphs[number]
+            return
+        if _SENTENCE_END.search(line):
+            return
+
+
+def _take_closing(paragraphs: list[str], opening: _Opening) -> None:
+    """Place and date, desk mark or signature under the text."""
+    for line in paragraphs[-1 : -_CLOSING - 1 : -1]:
+        if _SIGNATURE.fullmatch(line) and not _SENTENCE_END.search(line):
+            opening.put(outlet=line)
+        elif (date_line(line) and len(line) <= _SHORT_LINE) or _SIGNED_BY_DESK.fullmatch(line):
+            position = len(paragraphs) - 1 - paragraphs[::-1].index(line)
+            _read_line(line, opening)
+            del paragraphs[position]
+            if position and len(paragraphs) == position and is_place_line(paragraphs[-1]):
+                opening.dateline_place = opening.dateline_place or paragraphs.pop()

@@ -1,0 +1,103 @@
+"""Reads the date printed in a dateline, a byline or a crawl header: day, hour and time zone."""
+
+import datetime as dt
+import re
+from functools import cache
+from typing import NamedTuple
+
+_TIME = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:.]([0-5]\d)(?::[0-5]\d)?(?!\d)(?:\s*(am|pm)\b)?", re.IGNORECASE)
+_ZONE = re.compile(r"\b(?:GMT|UTC)\s*[+\-−]\s*\d{1,2}(?::?\d{2})?|\b(?:GMT|UTC|MSK|МСК)\b")
+_MOST_WORDS = 4
+"""More words beside a date make a sentence, not a date line."""
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d{2})(?:\s*(?:года|год|г\.|г\b|жылғы|жылы|жыл|ж\.))?"
+
+
+class PrintedDate(NamedTuple):
+    """A date in a text and the span it takes; `year` 0 where none is printed."""
+
+    year: int
+    month: int
+    day: int
+    start: int
+    end: int
+
+    @property
+    def full(self) -> dt.date | None:
+        """The calendar day, or None without a year or for a day that does not exist."""
+        try:
+            return dt.date(self.year, self.month, self.day) if self.year else None
+        except ValueError:
+            return None
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Month names and their short forms in English, Russian and Kazakh, lower case."""
+    from babel.dates import get_month_names
+
+    names: dict[str, int] = {}
+    for language in ("en", "ru", "kk"):
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for number, name in get_month_names(width, context, language).items():
+                    names.setdefault(name.lower().rstrip("."), number)
+    return names | {"sept": 9, "сент": 9, "мая": 5}
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    month = "(?P<month>" + "|".join(sorted(map(re.escape, _months()), key=len, reverse=True)) + r")\b\.?"
+    forms = (
+        r"(?<!\d)(?P<year>(?:19|20)\d{2})-(?P<number>\d{2})-(?P<day>\d{2})(?!\d)",
+        r"(?<!\d)(?P<day>[0-3]?\d)[./](?P<number>[01]?\d)[./](?P<year>(?:19|20)\d{2})(?!\d)",
+        rf"(?<!\w){_YEAR}\s+{_DAY}\s+{month}",
+        rf"(?<!\w){_DAY}\s+{month}(?:\s*,?\s+{_YEAR})?",
+        rf"(?<!\w){month}\s+{_DAY}(?!\d)(?:,?\s+{_YEAR})?",
+    )
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
+
+
+def find_date(text: str, start: int = 0) -> PrintedDate | None:
+    """The first date printed at or after `start`."""
+    found = [date for pattern in _patterns() if (date := _date_of(pattern.search(text, start)))]
+    return min(found, key=lambda date: (date.start, -date.end), default=None)
+
+
+def _date_of(match: re.Match[str] | None) -> PrintedDate | None:
+    if not match:
+        return None
+    parts = match.groupdict()
+    month = int(parts["number"]) if parts.get("number") else _months()[parts["month"].lower()]
+    day = int(parts["day"])
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return PrintedDate(int(parts["year"] or 0), month, day, match.start(), match.end())
+
+
+def find_time(text: str) -> dt.time | None:
+    """The first hour and minute printed, such as “17:30” or “4:05 pm”."""
+    match = _TIME.search(text)
+    if not match:
+        return None
+    hour = int(match[1])
+    if (match[3] or "").lower() == "pm" and hour < 12:
+        hour += 12
+    return dt.time(hour, int(match[2]))
+
+
+def find_zone(text: str) -> str:
+    """The time zone as printed, such as “GMT +5”, or an empty string."""
+    match = _ZONE.search(text)
+    return match.group().replace("−", "-").replace(" ", "") if match else ""
+
+
+def date_line(text: str) -> PrintedDate | None:
+    """The date of a line that holds nothing else but an hour, a zone or a few words such as “Published”."""
+    date = find_date(text)
+    if not date or not date.full:
+        return None
+    rest = _TIME.sub(" ", _ZONE.sub(" ", text[: date.start] + " " + text[date.end :]))
+    words = re.findall(r"[^\W\d_]+", rest)
+    sentence = rest.rstrip().endswith((".", "!", "?"))
+    return date if not words or (len(words) <= _MOST_WORDS and not sentence) else None

@@ -1,0 +1,103 @@
+"""Reads whom a text relays and through which outlet: “Trend reports via …”, “со ссылкой на …”, “деп хабарлайды …”."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from briefing.articles.dateline import read_dateline
+from briefing.articles.outlets import outlet_named, outlet_pattern
+from briefing.resources import read_toml
+
+_LEAD_PARAGRAPHS = 3
+_NAME = r"[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][\w.'’-]*(?: [A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][\w.'’-]*){0,3}"
+_SOURCE_AFTER = r"(?P<source>[^,;:!?\n]*(?:, [^,;:!?\n]+? and [^,;:!?.\n]+)?[^,;:!?.\n])"
+_SOURCE_BEFORE = r"(?:^|(?<=[.,;–—] )|(?<=деп ))(?P<source>[^,;:!?.\n–—]{4,140}?)"
+
+
+class Relay(NamedTuple):
+    """The outlet that reports and the body or person it credits; either may be empty."""
+
+    outlet: str = ""
+    source: str = ""
+
+
+class _Rules(NamedTuple):
+    named: tuple[re.Pattern[str], ...]
+    body: tuple[re.Pattern[str], ...]
+    outlets: tuple[re.Pattern[str], ...]
+    bodies: re.Pattern[str]
+    persons: re.Pattern[str]
+    trailing: re.Pattern[str]
+    leading: tuple[str, ...]
+
+    def is_body(self, source: str) -> bool:
+        return bool(self.bodies.search(source)) and not self.persons.search(source)
+
+
+@cache
+def _rules(language: str) -> _Rules:
+    tables = read_toml("articles/relays.toml")
+    table = tables.get(language, tables["en"])
+    return _Rules(
+        tuple(map(_phrase_pattern, table["named"])),
+        tuple(map(_phrase_pattern, table["body"])),
+        tuple(map(_phrase_pattern, table["outlets"])),
+        _any_of(table["bodies"], r"\b(?:{})"),
+        _any_of(table["persons"], r"\b(?:{})"),
+        _any_of(table["trailing"], r"\s+(?:{})\b.*$"),
+        tuple(table["leading"]),
+    )
+
+
+def _any_of(words: list[str], form: str) -> re.Pattern[str]:
+    """A pattern of any of the words, or one that never matches where there are none."""
+    return re.compile(form.format("|".join(map(re.escape, words))) if words else r"(?!)", re.IGNORECASE)
+
+
+def _phrase_pattern(phrase: str) -> re.Pattern[str]:
+    """A phrase of `resources/articles/relays.toml` as a regular expression; any space may stretch."""
+    source = _SOURCE_BEFORE if phrase.startswith("{source}") else _SOURCE_AFTER
+    parts = {"{outlet}": f"(?P<outlet>(?i:{outlet_pattern()})|{_NAME})", "{source}": source}
+    pieces = [parts.get(piece) or f"(?i:{re.escape(piece)})" for piece in re.split(r"(\{\w+\})", phrase) if piece]
+    pattern = "".join(pieces).replace("\\ ", r"\s+")
+    return re.compile(pattern if phrase.startswith("{source}") else r"\b" + pattern)
+
+
+def read_relay(paragraphs: tuple[str, ...], language: str) -> Relay:
+    """What the first paragraphs of the body say about where the report comes from."""
+    rules = _rules(language)
+    outlet = ""
+    for paragraph in paragraphs[:_LEAD_PARAGRAPHS]:
+        dateline = read_dateline(paragraph)
+        found = _first_relay(paragraph[dateline.end :] if dateline else paragraph, rules)
+        outlet = outlet or found.outlet
+        if found.source:
+            return Relay(outlet, found.source)
+    return Relay(outlet)
+
+
+def _first_relay(paragraph: str, rules: _Rules) -> Relay:
+    for patterns, needs_body in ((rules.named, False), (rules.body, True)):
+        for pattern in patterns:
+            for match in pattern.finditer(paragraph):
+                source = _trimmed(match["source"], rules)
+                if source and (not needs_body or rules.is_body(source)):
+                    return Relay(_outlet_in(match), source)
+    for pattern in rules.outlets:
+        mention = pattern.search(paragraph)
+        if mention and (name := outlet_named(mention["outlet"])):
+            return Relay(name)
+    return Relay()
+
+
+def _outlet_in(match: re.Match[str]) -> str:
+    name = match.groupdict().get("outlet") or ""
+    return outlet_named(name) or name
+
+
+def _trimmed(source: str, rules: _Rules) -> str:
+    source = rules.trailing.sub("", source.strip(' .,–—-“”«»"'))
+    for word in rules.leading:
+        if source.lower().startswith(word):
+            return source[len(word) :]
+    return source
