@@ -1,9 +1,12 @@
 """What is shipped is complete, holds nothing else, and asks for libraries that work."""
 
+import ast
+import re
 import subprocess
 import sys
 import tomllib
 import zipfile
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -84,3 +87,25 @@ def _files(folder: Path) -> set[str]:
         ["git", "ls-files", folder.name], cwd=CHECKOUT, capture_output=True, encoding="utf-8", check=True
     )
     return set(listed.stdout.splitlines())
+
+
+def test_every_library_that_is_imported_is_a_declared_dependency() -> None:
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.sub(r"[-_.]+", "-", Requirement(line).name).lower() for line in project["dependencies"]}
+    providers = packages_distributions()
+    for root in _imported_roots() - sys.stdlib_module_names - {"briefing"}:
+        assert {re.sub(r"[-_.]+", "-", name).lower() for name in providers.get(root, [root])} & declared, (
+            f"{root} is not declared"
+        )
+
+
+def _imported_roots() -> set[str]:
+    """The first names of all modules that the program imports, wherever the import stands."""
+    roots = set()
+    for path in (CHECKOUT / "briefing").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                roots |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                roots.add(node.module.partition(".")[0])
+    return roots
