@@ -1,0 +1,152 @@
+"""Which statements belong together: `{% if %}` with its `{% endif %}`, and whether they pair."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from briefing.word.draft import Draft
+from briefing.word.faults import FaultKind
+from briefing.word.tags import Tag
+
+_PAIRED: Final = frozenset({"if", "for", "set", "filter", "macro", "call", "with", "autoescape"})
+_BETWEEN: Final = {"elif": ("if",), "else": ("if", "for")}
+SINGLE: Final = frozenset({"colspan", "cellbg", "vm", "hm"})
+"""Statements that no end belongs to; `{% set x = … %}` is one more."""
+_BLOCK_SET = re.compile(r"\s*set\s[^=]*$")
+_FILES: Final = frozenset({"include", "import", "from", "extends", "block"})
+
+
+@dataclass(slots=True)
+class Block:
+    """The tags of one block in their order, from the opening one to the closing one."""
+
+    keyword: str
+    numbers: list[int]
+
+
+def find_blocks(draft: Draft) -> list[Block]:
+    """The closed blocks of a part, inner ones first; faults of the others are noted."""
+    closed: list[Block] = []
+    stack: list[Block] = []
+    for tag in draft.tags:
+        if not tag.is_statement:
+            continue
+        if tag.keyword.startswith("end"):
+            _close(draft, tag, stack, closed)
+        elif tag.keyword in _BETWEEN:
+            _continue(draft, tag, stack)
+        elif tag.keyword in _PAIRED and (tag.keyword != "set" or _BLOCK_SET.match(tag.body)):
+            stack.append(Block(tag.keyword, [tag.number]))
+        elif tag.keyword != "set" and tag.keyword not in SINGLE:
+            _complain_unknown(draft, tag)
+    for block in stack:
+        tag = draft.tag(block.numbers[0])
+        draft.complain(
+            FaultKind.UNCLOSED_BLOCK,
+            tag,
+            f"The block “{block.keyword}” is never closed.",
+            f"Write {{% end{block.keyword} %}} where it ends.",
+        )
+    return closed
+
+
+def _close(draft: Draft, tag: Tag, stack: list[Block], closed: list[Block]) -> None:
+    keyword = tag.keyword[3:]
+    if stack and stack[-1].keyword == keyword:
+        block = stack.pop()
+        block.numbers.append(tag.number)
+        closed.append(block)
+        return
+    openers = [block for block in stack if block.keyword == keyword]
+    if not openers:
+        if keyword in _PAIRED:
+            problem = f"“{tag.keyword}” closes a block that was never opened."
+            remedy = f"Write {{% {keyword} … %}} before it, or take the tag out."
+            draft.complain(FaultKind.UNOPENED_BLOCK, tag, problem, remedy)
+        else:
+            _complain_unknown(draft, tag)
+        return
+    while stack[-1] is not openers[-1]:
+        _complain_crossing(draft, draft.tag(stack.pop().numbers[0]), tag)
+    block = stack.pop()
+    block.numbers.append(tag.number)
+    closed.append(block)
+
+
+def _complain_crossing(draft: Draft, inner: Tag, tag: Tag) -> None:
+    draft.complain(
+        FaultKind.CROSSING_BLOCKS,
+        inner,
+        f"The block “{inner.keyword}” is still open where {tag.source} closes one that began before it.",
+        f"Write {{% end{inner.keyword} %}} before {tag.source}.",
+    )
+
+
+def _continue(draft: Draft, tag: Tag, stack: list[Block]) -> None:
+    openers = _BETWEEN[tag.keyword]
+    if stack and stack[-1].keyword in openers:
+        stack[-1].numbers.append(tag.number)
+        return
+    draft.complain(
+        FaultKind.UNOPENED_BLOCK,
+        tag,
+        f"“{tag.keyword}” stands in no “{openers[0]}” block.",
+        f"Write it between {{% {openers[0]} … %}} and {{% end{openers[0]} %}}.",
+    )
+
+
+def _complain_unknown(draft: Draft, tag: Tag) -> None:
+    if tag.keyword in _FILES:
+        draft.complain(
+            FaultKind.FORBIDDEN,
+            tag,
+            f"“{tag.keyword}” would read another file, which a template may not do.",
+            "Copy the text into this template.",
+        )
+        return
+    draft.complain(
+        FaultKind.UNKNOWN_STATEMENT,
+        tag,
+        f"There is no statement “{tag.keyword or tag.body.strip()}”.",
+        "Statements are: if, elif, else, for, set, with, filter, macro, call, colspan, cellbg, vm, hm.",
+    )
+
+
+def check_structure(draft: Draft, blocks: list[Block]) -> None:
+    """A block may begin and end in different paragraphs, but not at different depths of the document."""
+    for block in blocks:
+        chains = [_chain(draft, number) for number in block.numbers]
+        shared = 0
+        while all(len(chain) > shared and chain[shared] is chains[0][shared] for chain in chains):
+            shared += 1
+        shapes = {tuple(node.tag for node in chain[shared:]) for chain in chains}
+        if len(shapes) > 1:
+            tag = draft.tag(block.numbers[0])
+            last = draft.tag(block.numbers[-1])
+            draft.complain(
+                FaultKind.BROKEN_STRUCTURE,
+                tag,
+                f"The block begins {_words(chains[0], shared)} and ends with {last.source} "
+                f"{_words(chains[-1], shared)}, so that half of it would be cut off.",
+                "Put both tags at the same level: both in one cell, or both in rows of one table, or both between"
+                " paragraphs.",
+            )
+
+
+def _chain(draft: Draft, number: int) -> list[etree._Element]:
+    """What the mark of a tag lies in, from the root down."""
+    mark = draft.marks.get(number)
+    return list(reversed(list(mark.iterancestors()))) if mark is not None else []
+
+
+_PLACES = {"tc": "in a table cell", "tr": "in a table row", "tbl": "in a table", "txbxContent": "in a text box"}
+
+
+def _words(chain: list[etree._Element], shared: int) -> str:
+    for node in chain[shared:]:
+        place = _PLACES.get(etree.QName(node).localname)
+        if place:
+            return place
+    return "in a paragraph" if len(chain) > shared else "between paragraphs"

@@ -1,0 +1,129 @@
+"""A part of a template while it is compiled: its tree, its tags and what is wrong with it."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from lxml import etree
+
+from briefing.word.faults import FaultKind
+from briefing.word.ooxml import W_NAMESPACE
+from briefing.word.tags import Tag, TagKind, read_tag
+
+MARK: Final = "briefing"
+"""Target of the processing instructions that stand for tags in the tree."""
+OPEN, CLOSE = "\ufdd0", "\ufdd1"
+"""Stand round the number of a tag inside text and attributes: characters that no text may hold."""
+
+_MARKS = re.compile(f"<\\?{MARK} ([a-z])(\\d+)\\?>|{OPEN}([a-z])(\\d+){CLOSE}")
+
+
+class Flaw(NamedTuple):
+    """A fault before its place is looked up."""
+
+    kind: FaultKind
+    problem: str
+    remedy: str
+    paragraph: int = 0
+    tag: str = ""
+    suggestion: str = ""
+    number: int = 0
+
+
+class Segment(NamedTuple):
+    """A stretch of the part: markup where `mark` is empty, else a mark with its number."""
+
+    mark: str
+    number: int
+    markup: str
+
+
+@dataclass(slots=True)
+class Draft:
+    """`marks` holds, by the number of the tag, the node that stands for it in the tree.
+
+    `freedom` says of each printed value whether its paragraph may be cut in two
+    there and whether a content control may stand there.
+    """
+
+    name: str
+    root: etree._Element
+    tags: list[Tag] = field(default_factory=list)
+    marks: dict[int, etree._Element] = field(default_factory=dict)
+    flaws: list[Flaw] = field(default_factory=list)
+    freedom: dict[int, tuple[bool, bool]] = field(default_factory=dict)
+
+    def tag(self, number: int) -> Tag:
+        """The tag of that number; numbers start at 1."""
+        return self.tags[number - 1]
+
+    def add_tag(self, source: str, paragraph: int) -> Tag:
+        """A new tag, numbered after those there are."""
+        tag = read_tag(len(self.tags) + 1, source)
+        tag.paragraph = paragraph
+        self.tags.append(tag)
+        return tag
+
+    def add_statement(self, body: str, like: Tag) -> Tag:
+        """A tag that nobody wrote but that a written one asks for."""
+        tag = self.add_tag(f"{{% {body} %}}", like.paragraph)
+        tag.made_up = True
+        return tag
+
+    def complain(self, kind: FaultKind, tag: Tag, problem: str, remedy: str, suggestion: str = "") -> None:
+        """Note a fault of a tag; the search for faults goes on."""
+        self.flaws.append(Flaw(kind, problem, remedy, tag.paragraph, tag.source, suggestion, tag.number))
+
+    def segments(self) -> list[Segment]:
+        """The part cut at its marks."""
+        text = etree.tostring(self.root, encoding="unicode")
+        segments: list[Segment] = []
+        position = 0
+        for found in _MARKS.finditer(text):
+            if found.start() > position:
+                segments.append(Segment("", 0, text[position : found.start()]))
+            segments.append(Segment(found[1] or found[3], int(found[2] or found[4]), ""))
+            position = found.end()
+        segments.append(Segment("", 0, text[position:]))
+        return segments
+
+
+def mark_node(letter: str, number: int) -> etree._Element:
+    """A mark for the tree: `t` a statement, `s` `v` `e` around, at and after a value, `q` `z` around properties."""
+    return etree.ProcessingInstruction(MARK, f"{letter}{number}")
+
+
+def mark_text(tag: Tag) -> str:
+    """A mark for text and attributes."""
+    letter = {TagKind.OUTPUT: "v", TagKind.STATEMENT: "t"}.get(tag.kind)
+    return f"{OPEN}{letter}{tag.number}{CLOSE}" if letter else ""
+
+
+def replace_node(old: etree._Element, *new: etree._Element) -> None:
+    """Put nodes where another one was."""
+    parent = old.getparent()
+    if parent is None:
+        return
+    for node in new:
+        old.addprevious(node)
+    remove_node(old)
+
+
+def remove_node(node: etree._Element) -> None:
+    """Take a node out, but not the white space after it."""
+    parent = node.getparent()
+    if parent is None:
+        return
+    if node.tail:
+        previous = node.getprevious()
+        if previous is not None:
+            previous.tail = (previous.tail or "") + node.tail
+        else:
+            parent.text = (parent.text or "") + node.tail
+        node.tail = None
+    parent.remove(node)
+
+
+def ancestor(node: etree._Element, name: str) -> etree._Element | None:
+    """The nearest ancestor `w:name`."""
+    return next(node.iterancestors(f"{{{W_NAMESPACE}}}{name}"), None)

@@ -1,0 +1,85 @@
+"""What is wrong in a template, where, and what to do about it."""
+
+from enum import StrEnum
+
+import msgspec
+
+
+class FaultKind(StrEnum):
+    """The kinds of faults; the code of each is stable, for programs that read them."""
+
+    BROKEN_PACKAGE = "broken-package"
+    BROKEN_PART = "broken-part"
+    UNCLOSED_TAG = "unclosed-tag"
+    BAD_TAG = "bad-tag"
+    QUOTES = "quotes"
+    UNKNOWN_FILTER = "unknown-filter"
+    UNKNOWN_TEST = "unknown-test"
+    UNKNOWN_FIELD = "unknown-field"
+    UNKNOWN_STATEMENT = "unknown-statement"
+    UNCLOSED_BLOCK = "unclosed-block"
+    UNOPENED_BLOCK = "unopened-block"
+    CROSSING_BLOCKS = "crossing-blocks"
+    BROKEN_STRUCTURE = "broken-structure"
+    OUTSIDE_TABLE = "outside-table"
+    TEXT_BESIDE_TAG = "text-beside-tag"
+    HALF_TRACKED = "half-tracked"
+    FORBIDDEN = "forbidden"
+    VALUE = "value"
+    LIMIT = "limit"
+
+
+class Place(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where in the document a tag stands, in the words of a person who looks at it.
+
+    Numbers start at 1; 0 means that the tag is in no table. `text` are the words
+    around the tag.
+    """
+
+    part: str = ""
+    part_name: str = ""
+    heading: str = ""
+    paragraph: int = 0
+    table: int = 0
+    row: int = 0
+    cell: int = 0
+    text: str = ""
+
+    def __str__(self) -> str:
+        words = [self.part]
+        if self.heading:
+            words.append(f"under “{self.heading}”")
+        if self.paragraph:
+            words.append(f"paragraph {self.paragraph}")
+        if self.table:
+            words.append(f"table {self.table}, row {self.row}, cell {self.cell}")
+        return ", ".join(word for word in words if word)
+
+
+class Fault(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One fault: the tag, what is wrong with it and what to do."""
+
+    kind: FaultKind
+    problem: str
+    remedy: str
+    tag: str = ""
+    place: Place = Place()
+    suggestion: str = ""
+    number: int = 0
+
+    def __str__(self) -> str:
+        tag = f"{self.tag} — " if self.tag else ""
+        where = f"{self.place}: " if str(self.place) else ""
+        return f"{where}{tag}{self.problem} {self.remedy}".strip()
+
+
+class TemplateError(ValueError):
+    """A template that cannot be used; `faults` holds everything that is wrong with it."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("\n".join(map(str, faults)))
+        self.faults = faults
+
+
+class RenderError(TemplateError):
+    """A value that a tag cannot print, or a limit passed while a document was made."""

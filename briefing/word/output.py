@@ -1,0 +1,232 @@
+"""What compiled templates call to print a value: escaping, breaks, formatted values, content controls."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from jinja2.runtime import Undefined
+
+from briefing.word.environment import RenderContext
+from briefing.word.ooxml import clean_text, escape, escape_attribute
+from briefing.word.slots import Slot
+from briefing.word.values import Listing, Row, WordValue
+
+_PRESERVE: Final = '<w:t xml:space="preserve">'
+_SPECIAL = re.compile("[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+_PAGE_BREAK: Final = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+_UNSAFE = re.compile("[^\\w/.\\- ]")
+_PARAGRAPHS = re.compile("[\a\f]")
+MAX_CONTROL_TAG: Final = 64
+"""Characters that Word keeps of the tag of a content control."""
+_SCHEMES = frozenset(("http", "https", "mailto", "tel", "ftp", ""))
+
+
+class Printer:
+    """The printing functions of one compiled part; `slots` are numbered like its tags."""
+
+    def __init__(self, slots: Mapping[int, Slot]) -> None:
+        self._slots = slots
+        self._controls = {
+            number: (
+                f'<w:sdt><w:sdtPr>{slot.run_properties}<w:lock w:val="sdtLocked"/><w:tag w:val="',
+                f'"/><w:text/></w:sdtPr><w:sdtContent>{slot.before}',
+                f"{slot.after}</w:sdtContent></w:sdt>",
+            )
+            for number, slot in slots.items()
+            if slot.can_control
+        }
+
+    def functions(self) -> dict[str, Any]:
+        """The names compiled code calls."""
+        return {
+            "text": self.text,
+            "plain": plain,
+            "attribute": attribute,
+            "runs": self.runs,
+            "block": self.block,
+            "field": self.field,
+            "capture": capture,
+            "rows": rows,
+            "located": located,
+        }
+
+    def text(self, value: Any, number: int, context: RenderContext) -> str:
+        """A value inside its run: escaped, line ends as breaks, formatted values as they are."""
+        if type(value) is str and _SPECIAL.search(value) is None:
+            return value
+        if isinstance(value, WordValue) and type(value) is not Listing:
+            return self._inserted(value, self._slots[number], context)
+        words = as_text(value)
+        return self._broken(words, self._slots[number]) if _SPECIAL.search(words) else words
+
+    def runs(self, value: Any, number: int, context: RenderContext) -> str:
+        """A value in the place of its run."""
+        slot = self._slots[number]
+        if isinstance(value, WordValue) and not value.is_block and type(value) is not Listing:
+            return value.write(context.state.additions)
+        words = self.text(value, number, context)
+        return f"{slot.before}{words}{slot.after}" if words else ""
+
+    def block(self, value: Any, number: int, context: RenderContext) -> str:
+        """A value in the place of its paragraph, row or cell; nothing leaves nothing."""
+        slot = self._slots[number]
+        if isinstance(value, WordValue) and value.is_block:
+            return value.write(context.state.additions)
+        words = self.text(value, number, context)
+        return f"{slot.before}{words}{slot.after}" if words else ""
+
+    def field(self, value: Any, number: int, context: RenderContext, path: str | None) -> str:
+        """A value in a content control that carries its field path; an empty one leaves nothing."""
+        if type(value) is str and _SPECIAL.search(value) is None:
+            return self._control(value, number, path) if value else ""
+        slot = self._slots[number]
+        if isinstance(value, WordValue) and type(value) is not Listing:
+            return self._rich_field(value, number, context, path)
+        words = as_text(value)
+        if slot.can_break and _PARAGRAPHS.search(words):
+            between = f"</w:p>{{}}<w:p>{slot.paragraph}"
+            return _in_paragraphs(words, between, lambda piece: self._control(_with_breaks(piece), number, path))
+        return self._control(_with_breaks(words), number, path) if words else ""
+
+    def _control(self, markup: str, number: int, path: str | None) -> str:
+        """A run of plain text in its control; the tag is escaped only where that is needed, for speed."""
+        if path is None or number not in self._controls or len(path) > MAX_CONTROL_TAG:
+            slot = self._slots[number]
+            return f"{slot.before}{markup}{slot.after}" if markup else ""
+        if not markup:
+            return ""
+        before, between, after = self._controls[number]
+        if _UNSAFE.search(path):
+            path = escape_attribute(path)
+        if "<w:br/>" in markup:
+            between = between.replace("<w:text/>", '<w:text w:multiLine="1"/>', 1)
+        return f"{before}{path}{between}{markup}{after}"
+
+    def _rich_field(self, value: WordValue, number: int, context: RenderContext, path: str | None) -> str:
+        slot = self._slots[number]
+        markup = value.write(context.state.additions)
+        if value.is_block and not slot.before.startswith("<w:p"):
+            return (
+                f"</w:p>{markup}<w:p>{slot.paragraph}"
+                if slot.can_break
+                else self._control(_with_breaks(str(value)), number, path)
+            )
+        if not markup or path is None or number not in self._controls or len(path) > MAX_CONTROL_TAG:
+            return markup
+        return (
+            f'<w:sdt><w:sdtPr><w:tag w:val="{escape_attribute(path)}"/></w:sdtPr>'
+            f"<w:sdtContent>{markup}</w:sdtContent></w:sdt>"
+        )
+
+    def _inserted(self, value: WordValue, slot: Slot, context: RenderContext) -> str:
+        markup = value.write(context.state.additions)
+        if not value.is_block:
+            return f"{slot.after}{markup}{slot.before}"
+        if not slot.can_break or slot.before.startswith("<w:p"):
+            return _with_breaks(str(value))
+        return f"{slot.after}</w:p>{markup}<w:p>{slot.paragraph}{slot.before}"
+
+    @staticmethod
+    def _broken(words: str, slot: Slot) -> str:
+        in_block = slot.before.startswith("<w:p")
+        if not _PARAGRAPHS.search(words) or not (slot.can_break or in_block):
+            return _with_breaks(words)
+        if in_block:
+            return _in_paragraphs(words, f"{slot.after}{{}}{slot.before}", _with_breaks)
+        return _in_paragraphs(words, f"{slot.after}</w:p>{{}}<w:p>{slot.paragraph}{slot.before}", _with_breaks)
+
+
+def _in_paragraphs(words: str, between: str, write: Callable[[str], str]) -> str:
+    """Words with paragraph and page ends; `between` closes one paragraph and opens the next."""
+    ends = {"\a": between.format(""), "\f": between.format(_PAGE_BREAK)}
+    return "".join(ends.get(piece) or write(piece) for piece in re.split("([\a\f])", words))
+
+
+def as_text(value: Any) -> str:
+    """The words of a value; nothing for None and missing fields."""
+    if value is None or isinstance(value, Undefined):
+        return ""
+    if isinstance(value, datetime):
+        return value.isoformat(" ")
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def plain(value: Any, number: int, context: RenderContext) -> str:
+    """A value where only text can stand: a field code, a property."""
+    del number, context
+    return escape(" ".join(as_text(value).split("\n")))
+
+
+def attribute(value: Any, number: int, context: RenderContext) -> str:
+    """A value inside an attribute."""
+    del number, context
+    return escape_attribute(as_text(value))
+
+
+def address(value: Any, number: int, context: RenderContext) -> str:
+    """A value inside the address of a hyperlink; addresses that could run something are left out."""
+    del number, context
+    words = clean_text(as_text(value)).strip()
+    try:
+        scheme = urlsplit(words).scheme.lower()
+    except ValueError:
+        return "#"
+    return escape_attribute(words) if scheme in _SCHEMES and not words.startswith("\\\\") else "#"
+
+
+def capture(value: Any, number: int, context: RenderContext) -> str:
+    """A value inside text that is caught first and printed later."""
+    del number, context
+    return as_text(value)
+
+
+def _with_breaks(words: str) -> str:
+    escaped = escape(words.replace("\r\n", "\n").replace("\r", "\n").replace("\a", "\n").replace("\f", "\n"))
+    escaped = escaped.replace("\n", f"</w:t><w:br/>{_PRESERVE}")
+    return escaped.replace("\t", f"</w:t><w:tab/>{_PRESERVE}")
+
+
+def rows(items: Iterable[Any], path: str | None, base: Any, context: RenderContext, weight: int) -> Iterator[Any]:
+    """The items of a loop, each with its field path.
+
+    The step of a row is its `id`, else its place in the list the loop goes over,
+    also where a filter sorted or picked the rows.
+    """
+    turn = context.state.turn
+    places: dict[int, int] = {}
+    if path is not None and items is not base and isinstance(base, (list, tuple)):
+        for index, item in enumerate(base):
+            places.setdefault(id(item), index)
+    for index, item in enumerate(items):
+        turn(weight)
+        if path is None:
+            yield item, None
+        elif type(item) is Row:
+            yield item, item.path
+        else:
+            step = item.get("id") if isinstance(item, dict) else None
+            yield item, f"{path}/{places.get(id(item), index) if step is None else step}"
+
+
+def located(value: Any, path: str | None, lookup: Any, *steps: str) -> str | None:
+    """The field path of `value.a.b`, starting anew at every row that knows its own."""
+    if type(value) is Row:
+        path = value.path
+    for step in steps:
+        is_item = isinstance(value, (list, tuple))
+        value = lookup(value, step) if not is_item else _item(value, step)
+        if type(value) is Row:
+            path = value.path
+        elif path is not None:
+            own = value.get("id") if is_item and isinstance(value, dict) else None
+            path = f"{path}/{own or step}"
+    return path
+
+
+def _item(items: list[Any] | tuple[Any, ...], step: str) -> Any:
+    try:
+        return items[int(step)]
+    except (ValueError, IndexError):
+        return None

@@ -1,0 +1,129 @@
+"""Compiles one part of a template: tree, tags, syntax, code."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from jinja2.lexer import Token
+from jinja2.runtime import new_context
+from lxml import etree
+
+from briefing.word.blocks import check_structure, find_blocks
+from briefing.word.draft import Draft, Segment, ancestor, mark_node
+from briefing.word.environment import PartEnvironment, RenderContext, RenderState, lookup_in, turns
+from briefing.word.joining import mark_tags
+from briefing.word.lifting import join_paragraphs, lift_lonely_statements, lift_tags
+from briefing.word.ooxml import DECLARATION, w
+from briefing.word.output import Printer
+from briefing.word.slots import cut_slots
+from briefing.word.syntax import Finisher, TagSyntaxError, parse, tokens_of
+from briefing.word.tags import Tag, TagKind, Where
+
+_BATCH: Final = 512
+_NAME: Final = "<template>"
+_PLAIN_CONTROL: Final = f"{w('sdtPr')}/{w('text')}"
+
+
+class CompiledPart:
+    """A part ready to be rendered: the code, and which tag each line of it came from."""
+
+    def __init__(
+        self, draft: Draft, segments: list[Segment], tokens: dict[int, list[Token]], environment: PartEnvironment
+    ) -> None:
+        self.name = draft.name
+        self.tags = draft.tags
+        self._draft = draft
+        self._segments = segments
+        self._tokens = tokens
+        self._environment = environment
+        self._roots: dict[bool, tuple[Callable[[RenderContext], Iterator[str]], list[tuple[int, int]]]] = {}
+
+    def render(self, context: dict[str, Any], state: RenderState, *, controls: bool) -> bytes:
+        """The part filled with the values of the context."""
+        if controls not in self._roots:
+            self._roots[controls] = self._compiled(controls=controls)
+        root, _ = self._roots[controls]
+        page = new_context(self._environment, None, {}, context, globals=self._environment.globals)
+        assert isinstance(page, RenderContext)
+        page.state = state
+        return "".join((DECLARATION, *root(page))).encode("utf-8", "replace")
+
+    def tag_at(self, line: int, *, controls: bool) -> Tag | None:
+        """The tag that a line of the compiled code was made from."""
+        lines = self._roots[controls][1] if controls in self._roots else []
+        number = next((tag for tag, first in reversed(lines) if first <= line), 0)
+        return self.tags[number - 1] if 0 < number <= len(self.tags) else None
+
+    def check(self) -> None:
+        """Parse the part as a whole, which finds what tags by themselves do not show."""
+        parse(self._segments, self._tokens, {}, self._environment)
+
+    def _compiled(self, *, controls: bool) -> tuple[Callable[[RenderContext], Iterator[str]], list[tuple[int, int]]]:
+        slots, segments = cut_slots(self._segments, self._draft, controls=controls)
+        template = Finisher(self._draft, controls=controls).finish(parse(segments, self._tokens, {}, self._environment))
+        code = self._environment.compile(template, filename=_NAME)
+        namespace: dict[str, Any] = {
+            "environment": self._environment,
+            "__file__": _NAME,
+            "lookup": lookup_in(self._environment),
+            "turns": turns,
+            "count_turn": lambda context: context.state.turn(),
+            "first_of": lambda pair: pair[0] if isinstance(pair, tuple) else pair,
+            "step": lambda path, step: f"{path}/{step}",
+            **Printer(slots).functions(),
+        }
+        exec(code, namespace)  # noqa: S102 - code of Jinja's sandbox, made from a checked tree
+        lines = [tuple(map(int, pair.split("="))) for pair in namespace["debug_info"].split("&") if pair]
+        return namespace["root"], lines  # type: ignore[return-value]
+
+
+def compile_part(name: str, root: etree._Element, environment: PartEnvironment) -> tuple[CompiledPart | None, Draft]:
+    """The compiled part, None where it has no tags, and the draft with its faults."""
+    draft = Draft(name, root)
+    mark_tags(draft)
+    if not draft.tags:
+        return None, draft
+    join_paragraphs(draft)
+    lift_tags(draft)
+    blocks = find_blocks(draft)
+    lift_lonely_statements(draft, blocks)
+    check_structure(draft, blocks)
+    tokens = _tokens(draft, environment)
+    _mark_properties(draft)
+    part = CompiledPart(draft, draft.segments(), tokens, environment)
+    if not draft.flaws:
+        part.check()
+    return part, draft
+
+
+def _mark_properties(draft: Draft) -> None:
+    """Mark the properties of every paragraph that prints a value, and note what may happen to the value there."""
+    marked = set()
+    for tag in draft.tags:
+        run = draft.marks.get(tag.number)
+        if run is None or tag.where is not Where.RUN or tag.kind is not TagKind.OUTPUT:
+            continue
+        parent = run.getparent()
+        plain = any(control.find(_PLAIN_CONTROL) is not None for control in run.iterancestors(w("sdt")))
+        draft.freedom[tag.number] = (parent is not None and parent.tag == w("p"), not plain)
+        paragraph = ancestor(run, "p")
+        if paragraph is None or paragraph in marked:
+            continue
+        marked.add(paragraph)
+        properties = paragraph.find(w("pPr"))
+        if properties is None:
+            paragraph.insert(0, mark_node("z", tag.number))
+        else:
+            properties.addnext(mark_node("z", tag.number))
+        paragraph.insert(0, mark_node("q", tag.number))
+
+
+def _tokens(draft: Draft, environment: PartEnvironment) -> dict[int, list[Token]]:
+    tokens: dict[int, list[Token]] = {}
+    for tag in draft.tags:
+        if tag.kind is TagKind.COMMENT:
+            continue
+        try:
+            tokens[tag.number] = tokens_of(tag, environment)
+        except TagSyntaxError as error:
+            draft.complain(error.kind, tag, error.problem, error.remedy)
+    return tokens

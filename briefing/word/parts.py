@@ -1,0 +1,100 @@
+"""Which parts of a package hold text, and what people call them."""
+
+import re
+from collections.abc import Iterator
+from posixpath import join, normpath
+from typing import Final
+
+from lxml import etree
+
+from briefing.word.ooxml import R_NAMESPACE, XmlError, parse_xml, w
+from briefing.word.package import Parts
+
+RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
+CONTENT_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
+_TEXT_PART = re.compile(
+    r"word/(document\d*|header\d*|footer\d*|footnotes\d*|endnotes\d*|comments\d*|charts/chart\d+|diagrams/data\d+)\.xml$"
+    r"|word/_rels/(document\d*|header\d*|footer\d*|footnotes\d*|endnotes\d*|comments\d*)\.xml\.rels$"
+    r"|docProps/(core|custom|app)\.xml$"
+)
+_LABELS: Final = (
+    (re.compile(r"document\d*\.xml$"), "body"),
+    (re.compile(r"footnotes"), "footnotes"),
+    (re.compile(r"endnotes"), "endnotes"),
+    (re.compile(r"comments"), "comments"),
+    (re.compile(r"charts/"), "chart"),
+    (re.compile(r"diagrams/"), "diagram"),
+    (re.compile(r"docProps/"), "document properties"),
+)
+_TYPES: Final = {"first": " of first page", "even": " of even pages", "default": ""}
+
+
+def text_parts(parts: Parts) -> list[str]:
+    """The names of the parts in which tags may stand."""
+    return [name for name in parts if _TEXT_PART.match(name)]
+
+
+def label_of(parts: Parts, name: str) -> str:
+    """What people call a part: body, header of first page, footnotes."""
+    if name.endswith(".rels"):
+        owner = name.replace("_rels/", "").removesuffix(".rels")
+        return f"hyperlink address in the {label_of(parts, owner)}"
+    for pattern, label in _LABELS:
+        if pattern.search(name):
+            return label
+    kind = "header" if "header" in name else "footer" if "footer" in name else name
+    return f"{kind}{_TYPES.get(_page_type(parts, name), '')}"
+
+
+def headings_of(parts: Parts) -> frozenset[str]:
+    """The ids of the styles that make headings."""
+    try:
+        root = parse_xml(parts["word/styles.xml"])
+    except (KeyError, XmlError):
+        return frozenset()
+    found = set()
+    for style in root.iter(w("style")):
+        name = style.find(w("name"))
+        words = name.get(w("val"), "").lower() if name is not None else ""
+        if words.startswith("heading") or words == "title" or style.find(f"{w('pPr')}/{w('outlineLvl')}") is not None:
+            found.add(style.get(w("styleId"), ""))
+    return frozenset(found)
+
+
+def relationships_name(name: str) -> str:
+    """The part that holds the relationships of a part."""
+    folder, _, file = name.rpartition("/")
+    return f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels"
+
+
+def relationships_of(parts: Parts, name: str) -> Iterator[etree._Element]:
+    """The relationships of a part; none where they are missing or broken."""
+    try:
+        root = parse_xml(parts[relationships_name(name)])
+    except (KeyError, XmlError):
+        return
+    yield from root.iter(f"{{{RELATIONSHIPS}}}Relationship")
+
+
+def target_of(name: str, relationship: etree._Element) -> str:
+    """The name of the part an inner relationship leads to."""
+    target = relationship.get("Target", "")
+    if target.startswith("/"):
+        return target[1:]
+    return normpath(join(name.rpartition("/")[0], target))
+
+
+def _page_type(parts: Parts, name: str) -> str:
+    """On which pages a header or footer stands: `default`, `first` or `even`."""
+    document = "word/document.xml"
+    ids = {
+        relation.get("Id") for relation in relationships_of(parts, document) if target_of(document, relation) == name
+    }
+    try:
+        root = parse_xml(parts[document])
+    except (KeyError, XmlError):
+        return "default"
+    for reference in root.iter(w("headerReference"), w("footerReference")):
+        if reference.get(f"{{{R_NAMESPACE}}}id") in ids:
+            return reference.get(w("type"), "default")
+    return "default"

@@ -1,0 +1,89 @@
+"""What stands round each printed value of a part: its run, the properties of its paragraph."""
+
+import re
+from dataclasses import dataclass
+
+from briefing.word.draft import Draft, Segment
+from briefing.word.tags import Where
+
+_SECTION = re.compile(r"<w:sectPr\b.*?</w:sectPr>|<w:sectPr\b[^>]*/>", re.DOTALL)
+_RUN_PROPERTIES = re.compile(r"<w:rPr\b(?:[^>]*/>|.*?</w:rPr>)", re.DOTALL)
+
+
+@dataclass(slots=True)
+class Slot:
+    """What stands round the value of a tag.
+
+    `before` and `after` are the markup of its run; `paragraph` the properties of
+    its paragraph. `can_break` says whether its paragraph may be cut in two there,
+    `can_control` whether a content control may stand there.
+    """
+
+    before: str = ""
+    after: str = ""
+    paragraph: str = ""
+    can_break: bool = True
+    can_control: bool = True
+
+    @property
+    def run_properties(self) -> str:
+        """The properties of the value's run."""
+        found = _RUN_PROPERTIES.search(self.before)
+        return found[0] if found else ""
+
+
+class _Cutter:
+    """Walks along the segments of a part and knows what the next one belongs to."""
+
+    def __init__(self, draft: Draft, *, controls: bool) -> None:
+        self.slots: dict[int, Slot] = {}
+        self.kept: list[Segment] = []
+        self._draft = draft
+        self._controls = controls
+        self._slot: Slot | None = None
+        self._keeps = True
+        self._after_value = False
+        self._in_properties = False
+        self._paragraph = ""
+
+    def take(self, segment: Segment) -> None:
+        """Go over the next segment."""
+        match segment.mark:
+            case "s":
+                self._open(segment.number)
+            case "e":
+                self._slot, self._keeps = None, True
+            case "q":
+                self._paragraph, self._in_properties = "", True
+            case "z":
+                self._in_properties = False
+            case "":
+                self._markup(segment)
+            case _:
+                self._after_value = True
+                self.kept.append(segment)
+
+    def _open(self, number: int) -> None:
+        can_break, can_control = self._draft.freedom.get(number, (False, True))
+        self._slot = Slot(paragraph=self._paragraph, can_break=can_break, can_control=can_control)
+        self.slots[number] = self._slot
+        self._after_value = False
+        self._keeps = not self._controls and self._draft.tag(number).where is Where.RUN
+
+    def _markup(self, segment: Segment) -> None:
+        if self._slot is not None and self._after_value:
+            self._slot.after += segment.markup
+        elif self._slot is not None:
+            self._slot.before += segment.markup
+        elif self._in_properties:
+            self._paragraph = _SECTION.sub("", segment.markup)
+        if self._keeps:
+            self.kept.append(segment)
+
+
+def cut_slots(segments: list[Segment], draft: Draft, *, controls: bool) -> tuple[dict[int, Slot], list[Segment]]:
+    """The slot of each printed value, and the part without what the printed value brings along itself."""
+    cutter = _Cutter(draft, controls=controls)
+    for segment in segments:
+        cutter.take(segment)
+    return cutter.slots, cutter.kept

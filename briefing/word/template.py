@@ -1,0 +1,113 @@
+"""Word templates: compiled once, rendered for any mapping of values."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from jinja2 import TemplateError as JinjaError
+from lxml import etree
+
+from briefing.word.draft import Draft
+from briefing.word.environment import LimitError, PartEnvironment, RenderState
+from briefing.word.faults import Fault, FaultKind, Place, RenderError, TemplateError
+from briefing.word.filters import text_filters
+from briefing.word.ooxml import XmlError, parse_xml
+from briefing.word.package import PackageError, Parts, read_package
+from briefing.word.part import CompiledPart, compile_part
+from briefing.word.parts import headings_of, label_of, text_parts
+from briefing.word.places import PlaceFinder
+
+
+class Template:
+    """A compiled template. It holds no values and may be used from several threads."""
+
+    def __init__(self, parts: Parts, compiled: list[CompiledPart], finders: Callable[[str], PlaceFinder]) -> None:
+        self._parts = parts
+        self._compiled = compiled
+        self._finder = finders
+
+    def render(self, context: Mapping[str, Any], *, language: str = "en", controls: bool = False) -> Parts:
+        """The document with the values of the context.
+
+        `language` is the document's, which dates, numbers and money follow. With
+        `controls` every printed field lies in a content control whose tag is its
+        field path. Raises RenderError naming the tag whose value failed.
+        """
+        state = RenderState(language, None)
+        values = dict(context)
+        written = {}
+        for part in self._compiled:
+            try:
+                written[part.name] = part.render(values, state, controls=controls)
+            except (
+                JinjaError,
+                ArithmeticError,
+                TypeError,
+                ValueError,
+                LookupError,
+                AttributeError,
+                RuntimeError,
+                MemoryError,
+            ) as error:
+                raise self._failure(part, error, controls=controls) from error
+        return self._parts.changed(written)
+
+    def _failure(self, part: CompiledPart, error: Exception, *, controls: bool) -> RenderError:
+        number, trace = 0, error.__traceback__
+        while trace is not None:
+            if trace.tb_frame.f_code.co_filename == "<template>":
+                number = trace.tb_lineno
+            trace = trace.tb_next
+        tag = part.tag_at(number, controls=controls)
+        place = self._finder(part.name).place(tag.paragraph if tag else 0)
+        kind = FaultKind.LIMIT if isinstance(error, (LimitError, MemoryError, RecursionError)) else FaultKind.VALUE
+        problem = f"The value cannot be written: {error}"
+        return RenderError((Fault(kind, problem, "Correct the value or the tag.", tag.source if tag else "", place),))
+
+
+def compile_template(data: bytes) -> Template:
+    """The template of a .docx file. Raises TemplateError holding every fault it has."""
+    try:
+        parts = read_package(data)
+        return _compiled(parts)
+    except PackageError as error:
+        fault = Fault(FaultKind.BROKEN_PACKAGE, str(error), "Open the template in Word and save it again as .docx.")
+        raise TemplateError((fault,)) from error
+
+
+def _compiled(parts: Parts) -> Template:
+    environment = PartEnvironment(text_filters())
+    compiled: list[CompiledPart] = []
+    faults: list[Fault] = []
+    for name in text_parts(parts):
+        data = parts[name]
+        if b"{" not in data and b"%7B" not in data and b"%7b" not in data:
+            continue
+        try:
+            root = parse_xml(data)
+        except XmlError as error:
+            label = label_of(parts, name)
+            remedy = "Open the template in Word and save it again."
+            faults.append(
+                Fault(FaultKind.BROKEN_PART, f"The {label} cannot be read: {error}.", remedy, place=Place(label, name))
+            )
+            continue
+        part, draft = compile_part(name, root, environment)
+        faults += _placed(parts, draft)
+        if part is not None:
+            compiled.append(part)
+    if faults:
+        raise TemplateError(tuple(faults))
+    return Template(parts, compiled, lambda name: finder_of(parts, name))
+
+
+def finder_of(parts: Parts, name: str) -> PlaceFinder:
+    """The places of a part as it is in the template."""
+    root: etree._Element = parse_xml(parts[name])
+    return PlaceFinder(name, label_of(parts, name), root, headings_of(parts))
+
+
+def _placed(parts: Parts, draft: Draft) -> list[Fault]:
+    if not draft.flaws:
+        return []
+    finder = finder_of(parts, draft.name)
+    return [finder.fault(flaw) for flaw in sorted(draft.flaws, key=lambda flaw: (flaw.paragraph, flaw.number))]
