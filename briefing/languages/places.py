@@ -1,0 +1,252 @@
+"""Countries, their people and cities in English, Russian and Kazakh, read in running text."""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from briefing.languages.kazakh import stems
+from briefing.languages.russian import place_forms
+from briefing.model import LANGUAGE_CODES, LanguageCode, Text
+from briefing.resources import resource_path
+
+PlaceForm = Literal["country", "people", "city"]
+
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}(?:[A-Z]\b)?|[^\W\d_]+(?:['’ʻʼ‘`][^\W\d_]+)*")
+_JOINER = re.compile(r"[ \t\u00a0\u202f]*[-‑–—,.]?[ \t\u00a0\u202f]*\n?[ \t]*$")
+_APOSTROPHES = re.compile("['’ʻʼ‘`.]")
+_POSSESSIVE = re.compile("['’](?:s|S)?$")
+_RUSSIAN_ADJECTIVE = re.compile(r"(.*[сц]к)(?:ий|ого|ому|им|ом|ая|ой|ую|ою|ое|ие|их|ими|о)$")
+
+
+class Country(NamedTuple):
+    """A state. `code` is ISO 3166-1 alpha-2 (`XK` for Kosovo)."""
+
+    code: str
+    short: Text
+    long: Text
+    people: tuple[str, ...]
+    russian_adjective: str
+
+    def name(self, language: LanguageCode, *, long: bool = False) -> str:
+        """The short or the long name."""
+        return (self.long if long else self.short).in_language(language)
+
+
+class City(NamedTuple):
+    """A capital or main city with the code of its country; `name` may lack ru and kk."""
+
+    name: Text
+    country: str
+    is_capital: bool
+
+
+class PlaceMention(NamedTuple):
+    """A country, its people (`Kazakh`, `казахстанский`) or a city, named at `text[start:end]`."""
+
+    start: int
+    end: int
+    form: PlaceForm
+    country: Country
+    city: City | None = None
+
+
+class _Entry(NamedTuple):
+    form: PlaceForm
+    country: str
+    city: City | None = None
+
+
+@cache
+def countries() -> dict[str, Country]:
+    """All states by ISO code."""
+    found = {}
+    for row in _rows("countries.csv"):
+        short, long = (Text(*(row[c + suffix] for c in LANGUAGE_CODES)) for suffix in ("", "_long"))
+        people = tuple(_cell(row["en_people"]))
+        adjective = next(iter(_cell(row["ru_adjective"])), "")
+        found[row["code"]] = Country(row["code"], short, long, people, adjective)
+    return found
+
+
+@cache
+def cities() -> tuple[City, ...]:
+    """All cities of the gazetteer."""
+    return tuple(
+        City(Text(row["en"], row["ru"], row["kk"] or row["ru"]), row["country"], row["capital"] == "1")
+        for row in _rows("cities.csv")
+    )
+
+
+def capital_of(country: Country) -> City | None:
+    """The capital of a state."""
+    return next((city for city in cities() if city.is_capital and city.country == country.code), None)
+
+
+def country_named(words: str, language: LanguageCode | None = None) -> Country | None:
+    """The state with this name, short, long or other, in any case form; None if the words are something else."""
+    entry = _named(words, language, {"country"})
+    return countries()[entry.country] if entry else None
+
+
+def city_named(words: str, language: LanguageCode | None = None) -> City | None:
+    """The city with this name in any case form."""
+    entry = _named(words, language, {"city"})
+    return entry.city if entry else None
+
+
+def people_named(words: str, language: LanguageCode | None = None) -> Country | None:
+    """The state whose people or adjective this is (`Kazakh`, `узбекский`)."""
+    entry = _named(words, language, {"people"})
+    return countries()[entry.country] if entry else None
+
+
+def read_places(text: str, language: LanguageCode) -> list[PlaceMention]:
+    """Every country, people and city named in the text, in order, the longest name at each place."""
+    tokens = list(_TOKEN.finditer(text))
+    found: list[PlaceMention] = []
+    index = 0
+    while index < len(tokens):
+        count, entry = _longest(text, tokens, index, language)
+        if entry is None:
+            index += 1
+            continue
+        last = tokens[index + count - 1]
+        end = last.end() - len(_possessive(last.group()))
+        found.append(PlaceMention(tokens[index].start(), end, entry.form, countries()[entry.country], entry.city))
+        index += count
+    return found
+
+
+def _named(words: str, language: LanguageCode | None, forms: set[str]) -> _Entry | None:
+    tokens = list(_TOKEN.finditer(words.strip()))
+    for code in (language,) if language else LANGUAGE_CODES:
+        keys = [_key(token.group()) for token in tokens]
+        for key in _last_forms(keys, code):
+            entry = next((e for e in _index(code).get(key, ()) if e.form in forms), None)
+            if entry:
+                return entry
+    return None
+
+
+def _longest(text: str, tokens: list[re.Match[str]], index: int, language: LanguageCode) -> tuple[int, _Entry | None]:
+    first = tokens[index].group()
+    if not first[0].isupper() and not (language == "ru" and _RUSSIAN_ADJECTIVE.match(first.casefold())):
+        return 0, None
+    keys = [_key(first)]
+    limit = max((_longest_from(language).get(form, 0) for form in _first_forms(keys[0], language)), default=0)
+    for token in tokens[index + 1 : index + limit]:
+        gap = text[tokens[index + len(keys) - 1].end() : token.start()]
+        if (
+            len(gap) > 4
+            or not _JOINER.match(gap)
+            or (gap.strip() in (",", ".") and token.group() not in ("DC", "D.C."))
+        ):
+            break
+        keys.append(_key(token.group()))
+    for count in range(len(keys), 0, -1):
+        if not tokens[index + count - 1].group()[0].isupper() and count == 1 and language != "ru":
+            continue
+        for key in _last_forms(keys[:count], language):
+            if entries := _index(language).get(key):
+                return count, entries[0]
+    return 0, None
+
+
+def _first_forms(key: str, language: LanguageCode) -> Iterator[str]:
+    yield key
+    if language == "kk":
+        yield from stems(key)
+    elif key.isupper():
+        yield key.casefold()
+    if language == "ru" and (match := _RUSSIAN_ADJECTIVE.match(key.casefold())):
+        yield match.group(1)
+
+
+def _last_forms(keys: list[str], language: LanguageCode) -> Iterator[str]:
+    """The phrase as it may stand in the index: as printed, without capitals, without endings."""
+    head = " ".join(keys[:-1]) + " " if len(keys) > 1 else ""
+    yield head + keys[-1]
+    yield (head + keys[-1]).casefold()
+    if language == "kk":
+        for stem in stems(keys[-1].casefold()):
+            yield head.casefold() + stem
+    elif language == "ru" and not head and (match := _RUSSIAN_ADJECTIVE.match(keys[-1].casefold())):
+        yield match.group(1)
+
+
+def _possessive(word: str) -> str:
+    match = _POSSESSIVE.search(word)
+    return match.group() if match else ""
+
+
+def _key(word: str) -> str:
+    """A word as the index holds it: short capitals as they are, the rest folded."""
+    bare = _APOSTROPHES.sub("", _POSSESSIVE.sub("", word))
+    if bare.isupper() and len(bare) < 5:
+        return bare
+    return _fold(bare)
+
+
+def _fold(word: str) -> str:
+    lower = word.casefold().replace("ё", "е").replace("ı", "i")
+    if lower.isascii() or "а" <= lower[0] <= "ӿ":
+        return lower
+    return "".join(c for c in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(c))
+
+
+@cache
+def _index(language: LanguageCode) -> dict[str, tuple[_Entry, ...]]:
+    """Entries by the folded words of every name; a country comes before a city of the same name."""
+    index: dict[str, tuple[_Entry, ...]] = {}
+    for name, entry in _names(language):
+        key = " ".join(_key(token.group()) for token in _TOKEN.finditer(name))
+        if entry not in index.get(key, ()):
+            index[key] = (*index.get(key, ()), entry)
+    return index
+
+
+@cache
+def _longest_from(language: LanguageCode) -> dict[str, int]:
+    """How many words the longest name has that starts with a word."""
+    longest: dict[str, int] = {}
+    for key in _index(language):
+        first, count = key.split(" ", 1)[0], key.count(" ") + 1
+        longest[first] = max(count, longest.get(first, 0))
+    return longest
+
+
+def _names(language: LanguageCode) -> Iterator[tuple[str, _Entry]]:
+    for row in _rows("countries.csv"):
+        entry = _Entry("country", row["code"])
+        for name in (row[language], row[language + "_long"], *_cell(row[language + "_other"])):
+            yield from ((form, entry) for form in _forms(name, language))
+        people = _Entry("people", row["code"])
+        if language == "en":
+            yield from ((word, people) for word in _cell(row["en_people"]))
+        elif language == "ru":
+            yield from ((word[:-2], people) for word in _cell(row["ru_adjective"]))
+    for row, city in zip(_rows("cities.csv"), cities(), strict=True):
+        spelled = (row[language] or (row["ru"] if language == "kk" else ""), *_own_script(row["other"], language))
+        for name in filter(None, spelled):
+            yield from ((form, _Entry("city", city.country, city)) for form in _forms(name, language))
+
+
+def _forms(name: str, language: LanguageCode) -> frozenset[str]:
+    return place_forms(name) if language == "ru" else frozenset({name})
+
+
+def _own_script(cell: str, language: LanguageCode) -> list[str]:
+    return [name for name in _cell(cell) if (name[0] > "Ѐ") == (language != "en")]
+
+
+def _cell(cell: str) -> list[str]:
+    return [part for part in cell.split(";") if part]
+
+
+@cache
+def _rows(name: str) -> list[dict[str, str]]:
+    with resource_path(f"gazetteer/{name}").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
