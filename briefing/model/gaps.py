@@ -1,0 +1,164 @@
+"""What a briefing still lacks, and what in it is doubtful."""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+
+from briefing.model.briefing import Briefing
+from briefing.model.choices import FigureRole
+from briefing.model.evidence import EMPTY_REASONS, Status
+from briefing.model.paths import FieldPath, get, is_empty, leaves
+from briefing.model.schema import Required, schema
+from briefing.model.text import LanguageCode, Text
+
+UNSURE_BELOW = 0.6
+"""A quoted value is doubtful when the rule that read it is right less often than this."""
+
+
+class GapKind(StrEnum):
+    """Why a place of the note must be looked at before signature."""
+
+    EMPTY = "empty"
+    UNSURE = "unsure"
+    UNTRANSLATED = "untranslated"
+    SPELLINGS = "spellings"
+    RELAYED = "relayed"
+
+
+class Gap(msgspec.Struct, frozen=True):
+    """One place to look at.
+
+    `reason` is what the evidence says about an empty field, None where nobody
+    has said why it is empty. `words` are what the finding rests on: who is to
+    confirm the field, the spellings met, whom a source relays.
+    """
+
+    path: FieldPath
+    kind: GapKind
+    required: Required
+    reason: Status | None = None
+    words: tuple[str, ...] = ()
+
+
+class Needs(msgspec.Struct, frozen=True):
+    """The fields a template cannot do without, as schema patterns.
+
+    `visit/hosts | visit/host_head` is met by either; `targets/*/unit` asks
+    every row, `topics` asks for one row at least.
+    """
+
+    required: tuple[str, ...] = ()
+    recommended: tuple[str, ...] = ()
+
+
+def find_gaps(briefing: Briefing, language: LanguageCode, needs: Needs | None = None) -> tuple[Gap, ...]:
+    """Every gap of a document in this language, in the order of the needs.
+
+    Without `needs` the requirements of the schema are asked.
+    """
+    needs = needs or _needs_of_schema()
+    return (
+        *_empty(briefing, needs.required, Required.REQUIRED),
+        *_empty(briefing, needs.recommended, Required.RECOMMENDED),
+        *_unsure(briefing),
+        *_untranslated(briefing, language),
+        *_two_spellings(briefing),
+        *_relayed(briefing),
+    )
+
+
+def _needs_of_schema() -> Needs:
+    def of(level: Required) -> tuple[str, ...]:
+        return tuple(path for path, field in schema().items() if field.required is level)
+
+    return Needs(of(Required.REQUIRED), of(Required.RECOMMENDED))
+
+
+def _empty(briefing: Briefing, needs: tuple[str, ...], required: Required) -> Iterator[Gap]:
+    for need in needs:
+        alternatives = need.split(" | ")
+        for row in _rows(briefing, alternatives[0]):
+            paths = [FieldPath(pattern.replace("*", row, 1)) for pattern in alternatives]
+            if all(is_empty(get(briefing, path)) for path in paths) and _applies(briefing, paths[0]):
+                found = [briefing.evidence[path] for path in paths if path in briefing.evidence]
+                evidence = next((item for item in found if item.status in EMPTY_REASONS), None)
+                if evidence is None:
+                    yield Gap(paths[0], GapKind.EMPTY, required)
+                elif evidence.status is not Status.NOT_APPLICABLE:
+                    who = (evidence.confirm_by,) if evidence.confirm_by else ()
+                    yield Gap(paths[0], GapKind.EMPTY, required, evidence.status, who)
+
+
+def _rows(briefing: Briefing, pattern: str) -> list[str]:
+    """The ids that stand for the `*` of a pattern; one empty id where it has none."""
+    rows, star, _ = pattern.partition("/*")
+    return [row.id for row in get(briefing, rows)] if star else [""]
+
+
+def _applies(briefing: Briefing, path: FieldPath) -> bool:
+    """Who set a figure, in what document and for when is asked of targets only."""
+    if path.name not in {"deadline", "set_by", "set_in"}:
+        return True
+    role: FigureRole | None = get(briefing, path.parent).role
+    return role is FigureRole.TARGET
+
+
+def _unsure(briefing: Briefing) -> Iterator[Gap]:
+    for path, evidence in briefing.evidence.items():
+        confidence = evidence.confidence
+        if evidence.status is Status.QUOTED and confidence is not None and confidence < UNSURE_BELOW:
+            words = tuple(quote.words for quote in evidence.quotes[:1])
+            yield Gap(FieldPath(path), GapKind.UNSURE, Required.RECOMMENDED, evidence.status, words)
+
+
+def _untranslated(briefing: Briefing, language: LanguageCode) -> Iterator[Gap]:
+    for path, text in _texts(briefing, FieldPath("")):
+        if text and not text.in_language(language) and path.name != "translation":
+            yield Gap(path, GapKind.UNTRANSLATED, Required.REQUIRED)
+
+
+def _texts(value: Any, path: FieldPath) -> Iterator[tuple[FieldPath, Text]]:
+    """Every field below the value that holds words in three languages."""
+    if isinstance(value, Text):
+        yield path, value
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from _texts(getattr(value, name), path.child(name))
+    elif isinstance(value, tuple) and value and isinstance(value[0], msgspec.Struct):
+        for row in value:
+            yield from _texts(row, path.child(getattr(row, "id", "")))
+
+
+def _two_spellings(briefing: Briefing) -> Iterator[Gap]:
+    texts = tuple(source.text for source in briefing.sources if source.text)
+    for official in briefing.officials:
+        for name, text in (("name", official.name), ("post", official.post)):
+            for _, words in leaves(text):
+                spellings = _spellings(words, texts) if words else ()
+                if len(spellings) > 1:
+                    path = FieldPath(f"officials/{official.id}/{name}")
+                    yield Gap(path, GapKind.SPELLINGS, Required.RECOMMENDED, None, spellings)
+
+
+@lru_cache(maxsize=512)
+def _spellings(words: str, texts: tuple[str, ...]) -> tuple[str, ...]:
+    """How the words are written in the sources, where hyphens and spaces may differ."""
+    parts = [re.escape(part) for part in re.split(r"[\s\-\u2010\u2011]+", words) if part]
+    pattern = re.compile(r"\b" + r"[\s\-\u2010\u2011]+".join(parts) + r"\b", re.IGNORECASE)
+    met: dict[str, str] = {}
+    for text in texts:
+        for match in pattern.finditer(text):
+            spelling = " ".join(match.group().split())
+            met.setdefault(spelling.casefold(), spelling)
+    return tuple(met.values())
+
+
+def _relayed(briefing: Briefing) -> Iterator[Gap]:
+    for source in briefing.sources:
+        if source.cites:
+            path = FieldPath(f"sources/{source.id}/cites")
+            yield Gap(path, GapKind.RELAYED, Required.RECOMMENDED, None, (source.cites,))

@@ -1,0 +1,118 @@
+"""The templates there are: those that ship with the program and the ministry's own.
+
+A template is a family of files, `visit_note.en.docx`, `visit_note.ru.docx`, one
+for each language, and a small `visit_note.toml` with its title and needs. The
+ministry's own may be a single `name.docx` without a language and without a
+`.toml`; then its title is the one in the document's properties. An own template
+with the name of a built-in one takes its place.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from lxml import etree
+
+from briefing.model import LANGUAGE_CODES, LanguageCode, Text
+from briefing.model.gaps import Needs
+from briefing.resources import data_folder
+from briefing.word.package import PackageError, read_package
+
+Template = Any
+compile_template: Any = None
+
+
+class TemplateInfo(msgspec.Struct, frozen=True):
+    """A template one can choose: its name for commands and files, its title for people."""
+
+    name: str
+    title: Text
+    languages: tuple[LanguageCode, ...]
+    own: bool
+
+
+class TemplateNotFoundError(LookupError):
+    """There is no template of that name, or none in that language; the message lists what there is."""
+
+
+def templates(own_folder: Path | None = None) -> tuple[TemplateInfo, ...]:
+    """Every template, built-in ones first, each list in the order of names."""
+    built_in = {name: _info(data_folder("templates"), name, own=False) for name in _names(data_folder("templates"))}
+    own = {name: _info(own_folder, name, own=True) for name in _names(own_folder)} if own_folder else {}
+    return tuple((built_in | own).values())
+
+
+def template_bytes(name: str, language: LanguageCode, own_folder: Path | None = None) -> bytes:
+    """The .docx file of a template in a language. Raises TemplateNotFoundError."""
+    return _template_path(name, language, own_folder).read_bytes()
+
+
+def load_template(name: str, language: LanguageCode, own_folder: Path | None = None) -> Template:
+    """The compiled template in a language, compiled again only when its file has changed.
+
+    Raises TemplateNotFoundError, and TemplateError for a template with faults.
+    """
+    path = _template_path(name, language, own_folder)
+    changed = path.stat()
+    return _compiled(path, changed.st_mtime_ns, changed.st_size)
+
+
+@cache
+def needs_of(name: str) -> Needs | None:
+    """The fields that a built-in template cannot do without; None for the ministry's own."""
+    path = data_folder("templates") / f"{name}.toml"
+    return msgspec.convert(_described(path).get("needs", {}), Needs) if path.is_file() else None
+
+
+@lru_cache(maxsize=16)
+def _compiled(path: Path, changed: int, size: int) -> Template:  # noqa: ARG001 (changed and size are the cache's key)
+    return compile_template(path.read_bytes())
+
+
+def _template_path(name: str, language: LanguageCode, own_folder: Path | None) -> Path:
+    for folder in filter(None, (own_folder, data_folder("templates"))):
+        for file_name in (f"{name}.{language}.docx", f"{name}.docx"):
+            path = folder / file_name
+            if path.parent == folder and path.is_file():
+                return path
+    raise TemplateNotFoundError(_not_found(name, language, own_folder))
+
+
+def _not_found(name: str, language: LanguageCode, own_folder: Path | None) -> str:
+    known = {info.name: info for info in templates(own_folder)}
+    if name in known:
+        there = ", ".join(known[name].languages)
+        return f"The template “{name}” has no version in the language “{language}”; it has: {there}."
+    return f"There is no template “{name}”; there are: {', '.join(known)}."
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted({path.name.split(".")[0] for path in folder.glob("*.docx") if not path.name.startswith(("~$", "."))})
+
+
+def _info(folder: Path, name: str, *, own: bool) -> TemplateInfo:
+    languages = tuple(code for code in LANGUAGE_CODES if (folder / f"{name}.{code}.docx").is_file())
+    described = _described(folder / f"{name}.toml")
+    title = msgspec.convert(described["title"], Text) if "title" in described else _title_in(folder, name)
+    return TemplateInfo(name, title, languages or LANGUAGE_CODES, own)
+
+
+def _described(path: Path) -> Mapping[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def _title_in(folder: Path, name: str) -> Text:
+    """The title in the properties of the ministry's own document, else its file name."""
+    path = next(iter(sorted(folder.glob(f"{name}*.docx"))))
+    try:
+        properties = etree.fromstring(
+            read_package(path.read_bytes()).get("docProps/core.xml", b"<none/>"),
+            etree.XMLParser(resolve_entities=False),
+        )
+        title = properties.findtext("{http://purl.org/dc/elements/1.1/}title") or name
+    except (PackageError, etree.XMLSyntaxError, OSError):
+        title = name  # the fault itself is told when the template is compiled
+    return Text(en=title, ru=title, kk=title)
