@@ -11,6 +11,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from briefing.model import LanguageCode
 from briefing.word.code_generator import PartCodeGenerator
 from briefing.word.values import Row
 
@@ -104,7 +105,7 @@ class RenderState:
 
     __slots__ = ("additions", "deadline", "language", "output_left", "turns_left")
 
-    def __init__(self, language: str, additions: Any) -> None:
+    def __init__(self, language: LanguageCode, additions: Any) -> None:
         self.language = language
         self.additions = additions
         self.turns_left = MAX_TURNS

@@ -6,6 +6,7 @@ from typing import Any, Final
 from jinja2.filters import FILTERS
 
 from briefing.word.environment import check_length
+from briefing.word.field_filters import field_filters
 
 _FROM_JINJA: Final = (
     "abs",
@@ -53,7 +54,7 @@ def text_filters() -> dict[str, Callable[..., Any]]:
     """Every filter by its name."""
     filters: dict[str, Callable[..., Any]] = {name: FILTERS[name] for name in _FROM_JINJA}
     filters["replace"] = _replace
-    return filters
+    return filters | field_filters()
 
 
 def _replace(text: object, old: str, new: str, count: int = -1) -> str:

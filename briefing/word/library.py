@@ -14,15 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from lxml import etree
 
 from briefing.model import LANGUAGE_CODES, LanguageCode, Text
 from briefing.model.gaps import Needs
 from briefing.resources import data_folder
+from briefing.word.ooxml import XmlError, parse_xml
 from briefing.word.package import PackageError, read_package
-
-Template = Any
-compile_template: Any = None
+from briefing.word.template import Template, compile_template
 
 
 class TemplateInfo(msgspec.Struct, frozen=True):
@@ -108,11 +106,8 @@ def _title_in(folder: Path, name: str) -> Text:
     """The title in the properties of the ministry's own document, else its file name."""
     path = next(iter(sorted(folder.glob(f"{name}*.docx"))))
     try:
-        properties = etree.fromstring(
-            read_package(path.read_bytes()).get("docProps/core.xml", b"<none/>"),
-            etree.XMLParser(resolve_entities=False),
-        )
+        properties = parse_xml(read_package(path.read_bytes()).get("docProps/core.xml", b"<none/>"))
         title = properties.findtext("{http://purl.org/dc/elements/1.1/}title") or name
-    except (PackageError, etree.XMLSyntaxError, OSError):
+    except (PackageError, XmlError, OSError):
         title = name  # the fault itself is told when the template is compiled
     return Text(en=title, ru=title, kk=title)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from briefing.languages import format_date
 from briefing.model import Briefing, FieldPath, LanguageCode, Text
 from briefing.model.gaps import Gap, GapKind, find_gaps
 from briefing.model.schema import field_of, pattern_of
@@ -12,7 +13,6 @@ from briefing.word.automatic_text import first_known, upper_first
 from briefing.word.empty_fields import requisite_name
 from briefing.word.library import needs_of
 from briefing.word.values import Row
-from briefing.word.written_figures import written_date
 
 _ROWS_NAMED = 6
 
@@ -44,7 +44,7 @@ def _known(gaps: list[Gap], context: Mapping[str, Any], language: LanguageCode) 
     return {
         "rows": rows or None,
         "words": ", ".join(dict.fromkeys(words)) or None,
-        "reported": written_date(reported, language) if reported else None,
+        "reported": format_date(reported, language) if reported else None,
     }
 
 

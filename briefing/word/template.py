@@ -6,6 +6,7 @@ from typing import Any
 from jinja2 import TemplateError as JinjaError
 from lxml import etree
 
+from briefing.model import LanguageCode
 from briefing.word.draft import Draft
 from briefing.word.environment import LimitError, PartEnvironment, RenderState
 from briefing.word.faults import Fault, FaultKind, Place, RenderError, TemplateError
@@ -25,7 +26,7 @@ class Template:
         self._compiled = compiled
         self._finder = finders
 
-    def render(self, context: Mapping[str, Any], *, language: str = "en", controls: bool = False) -> Parts:
+    def render(self, context: Mapping[str, Any], *, language: LanguageCode = "en", controls: bool = False) -> Parts:
         """The document with the values of the context.
 
         `language` is the document's, which dates, numbers and money follow. With

@@ -17,21 +17,22 @@ from layout import PROFILES, new_document, save
 
 HERE = Path(__file__).resolve().parent
 
-HEADING = "{% if header.title %}{{ header.title }}{% else %}{{ note.title }}{% endif %}"
-PURPOSE = "{% if header.purpose %}{{ header.purpose }}{% else %}[[purpose_default]]{% endif %}"
-AS_OF = "[[as_of]] {{ note.as_of|date }}"
+DATE = "date('[[date_style]]')"
+
+HEADING = "{{ header.title or note.title }}"
+PURPOSE = "{{ header.purpose or '[[purpose_default]]' }}"
+DOCUMENT_DATE = f"{{{{ header.doc_date|{DATE}|stated }}}}"
+AS_OF = f"[[as_of]] {{{{ note.as_of|{DATE} }}}}"
 REFERENCE = "[[reference]] {{ header.reg_no|stated }}"
-BOTTOM_LINE = "{% if text.bottom_line %}{{ text.bottom_line }}{% else %}{{ note.bottom_line }}{% endif %}"
+BOTTOM_LINE = "{{ text.bottom_line or note.bottom_line }}"
 
 KIND_AND_PLACE = (
     "{{ visit.kind|stated|upper_first }}; {{ visit.city|stated }}"
     "{% if visit.country and visit.country != visit.city %}, {{ visit.country }}{% endif %}"
 )
 DATES = (
-    "{% if visit.date_from %}{{ visit.date_from|date }}"
-    "{% if visit.date_to and visit.date_to != visit.date_from %} – {{ visit.date_to|date }}{% endif %}"
-    "{% else %}{{ visit.date_from|stated }}{% endif %}"
-    "{% if visit.reported_on %}. [[reported]] {{ visit.reported_on|date }}{% endif %}"
+    "{{ visit.date_from|date_range(visit.date_to, '[[date_style]]')|stated }}"
+    f"{{% if visit.reported_on %}}. [[reported]] {{{{ visit.reported_on|{DATE} }}}}{{% endif %}}"
 )
 HEAD = (
     "{% if visit.head %}{{ visit.head.name }}, {{ visit.head.post|stated }}{% else %}{{ visit.head|stated }}{% endif %}"
@@ -40,14 +41,14 @@ PERSON = "{{ official.name }}{% if official.post %}, {{ official.post }}{% endif
 PERSON_AND_COUNTRY = PERSON + "{% if official.country %} ({{ official.country }}){% endif %}"
 DOCUMENT = (
     "{{ document.title }}{% if document.state %} – {{ document.state }}{% endif %}"
-    "{% if document.date %}, {{ document.date|date }}{% endif %}"
+    f"{{% if document.date %}}, {{{{ document.date|{DATE} }}}}{{% endif %}}"
 )
 
 TOPIC = "{{ topic.text|upper_first }}{% if topic.cited %} {{ topic.cited }}{% endif %}"
 SPEAKER = (
-    "{% if statement.speaker %}{{ statement.speaker.name }}{% else %}{{ statement.speaker_name }}{% endif %}"
-    "{% if statement.post_then %}, {{ statement.post_then }}"
-    "{% elif statement.speaker.post %}, {{ statement.speaker.post }}{% endif %}"
+    "{{ statement.speaker.name or statement.speaker_name }}"
+    "{% if statement.post_then or statement.speaker.post %}, "
+    "{{ statement.post_then or statement.speaker.post }}{% endif %}"
 )
 WORDS = "{% if statement.is_translated %}{{ statement.translation }}{% else %}{{ statement.text }}{% endif %}"
 UNOFFICIAL = (
@@ -59,15 +60,13 @@ NATURE = (
     "{{ row.nature|stated|upper_first }}{% if row.by %}: {{ row.by }}{% endif %}"
     "{% if row.state %}; {{ row.state }}{% endif %}"
 )
-DUE = (
-    "{% if row.due %}{{ row.due|date }}{% elif row.due_note %}{{ row.due_note }}"
-    "{% else %}{{ row.due|stated }}{% endif %}"
-)
+DUE = f"{{% if row.due_note %}}{{{{ row.due_note }}}}{{% else %}}{{{{ row.due|{DATE}|stated }}}}{{% endif %}}"
 OWNER = "{{ row.owner|stated }}{% if row.co_owners %}, {{ row.co_owners }}{% endif %}"
 
+VALUE = "{{ target.value|written_as(target.value_text) }}"
 WHEN = (
-    "{% if target.period %}{{ target.period_text }}{% elif target.deadline %}{{ target.deadline|date }}"
-    "{% else %}{{ target.when|stated }}{% endif %}"
+    "{% if target.period or not target.deadline %}{{ target.period|written_as(target.when)|stated }}"
+    "{% else %}{{ target.deadline|written_as(target.when) }}{% endif %}"
 )
 FIGURE_REMARK = (
     "{% if target.role and target.role_code != 'actual' %}{{ target.role|upper_first }}"
@@ -86,17 +85,17 @@ PROJECT_PLACE = (
 )
 PROJECT_STAGE = (
     "{{ project.stage|stated|upper_first }}"
-    "{% if project.stage and project.as_of %}, [[as_of_short]] {{ project.as_of|date }}{% endif %}"
+    f"{{% if project.stage and project.as_of %}}, [[as_of_short]] {{{{ project.as_of|{DATE} }}}}{{% endif %}}"
 )
 PROJECT_SIZE = (
-    "{{ project.capacity_text }}{% if project.capacity_text and project.cost_text %}; {% endif %}"
-    "{{ project.cost_text }}"
+    "{{ project.capacity|written_as(project.capacity_text) }}"
+    "{% if project.capacity and project.cost %}; {% endif %}{{ project.cost|written_as(project.cost_text) }}"
 )
 
 SOURCE = (
     "[{{ loop.index }}] {{ source.publisher }}"
     "{% if source.title %}{% if source.publisher %}, {% endif %}[[opening]]{{ source.title }}[[closing]]{% endif %}"
-    "{% if source.published %}, {{ source.published|date }}{% endif %}"
+    f"{{% if source.published %}}, {{{{ source.published|{DATE} }}}}{{% endif %}}"
     "{% if source.cites %}, [[relaying]] {{ source.cites }}{% endif %}"
     "{% if source.url %}, {{ source.url }}{% endif %}."
 )
@@ -146,7 +145,7 @@ def requisites_english(note: Note) -> None:
         table.row("[[through]]", "{{ header.through }}", bold_first=True)
     unit = "{{ header.unit|stated }}{% if header.org %}, {{ header.org }}{% endif %}"
     table.row("[[from]]", unit, bold_first=True)
-    dates = f"{{{{ header.doc_date|date|stated }}}}   ·   {AS_OF}   ·   {REFERENCE}"
+    dates = f"{DOCUMENT_DATE}   ·   {AS_OF}   ·   {REFERENCE}"
     table.row("[[date]]", dates, bold_first=True)
     table.row("[[purpose]]", PURPOSE, bold_first=True)
 
@@ -158,9 +157,7 @@ def requisites_cyrillic(note: Note) -> None:
     addressee.paragraph_format.left_indent = Mm(width / 2 + 5)
     note.paragraph("[[document]]", "Title")
     note.paragraph(HEADING, "Subtitle")
-    line = note.paragraph(
-        f"{{{{ header.doc_date|date|stated }}}}\t{{{{ header.place|stated }}}}\t{REFERENCE}", "Requisite"
-    )
+    line = note.paragraph(f"{DOCUMENT_DATE}\t{{{{ header.place|stated }}}}\t{REFERENCE}", "Requisite")
     note.tabs(line, (width / 2, WD_TAB_ALIGNMENT.CENTER), (width, WD_TAB_ALIGNMENT.RIGHT))
     rule_below(note.paragraph(f"{PURPOSE}; {AS_OF}", "Source"))
 
@@ -228,8 +225,8 @@ def figures(note: Note) -> None:
         columns = ["[[indicator]]", "[[value]]", "[[period]]", "[[source]]", "[[remark]]"]
         table = note.table((23, 22, 18, 14, 23), columns)
         with table.each("target", "targets"):
-            name, value = "{{ target.name|upper_first }}", "{{ target.value_text }}"
-            table.row(name, value, WHEN, "{{ target.cited }}", FIGURE_REMARK)
+            name = "{{ target.name|upper_first }}"
+            table.row(name, VALUE, WHEN, "{{ target.cited }}", FIGURE_REMARK)
 
 
 def projects(note: Note) -> None:
