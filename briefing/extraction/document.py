@@ -149,6 +149,11 @@ class Document:
         return (here.text[0].isupper() and before.end - line_start < 50) or here.text in "-–—•*·"
 
 
+def split_words(text: str) -> list[str]:
+    """The words, numbers and marks of a phrase, cut as the tokens of a document are."""
+    return [found.group() for found in _TOKEN.finditer(text)]
+
+
 def is_abbreviation(tokens: list[Token], mark: int) -> bool:
     """Whether the full stop at the index belongs to an initial or an abbreviation."""
     if mark == 0 or tokens[mark - 1].end != tokens[mark].start or not tokens[mark - 1].is_word:

@@ -1,0 +1,78 @@
+"""Bodies: which are international, and what country a company's name gives away."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from briefing.extraction.document import split_words
+from briefing.extraction.lexicon import Phrases, fold
+from briefing.extraction.reading import Reading
+from briefing.model import LanguageCode
+from briefing.resources import read_toml
+
+
+class Companies(NamedTuple):
+    """What is known of companies' countries: beginnings of names, names, legal forms."""
+
+    prefixes: dict[str, str]
+    names: dict[str, str]
+    forms: Phrases[str]
+
+
+@cache
+def _international(language: LanguageCode) -> Phrases[bool]:
+    return Phrases((name, True) for name in read_toml("lexicons/organisations.toml")[language]["international"])
+
+
+@cache
+def _anonymous(language: LanguageCode) -> frozenset[str]:
+    return frozenset(read_toml("lexicons/organisations.toml")[language]["anonymous"])
+
+
+@cache
+def _companies() -> Companies:
+    words = read_toml("lexicons/companies.toml")
+    return Companies(words["prefixes"], words["names"], Phrases(words["forms"].items()))
+
+
+def is_international(body: str, language: LanguageCode) -> bool:
+    """Whether a body belongs to no single country: a bank of many states, an organisation of states."""
+    words = [fold(word) for word in split_words(body)]
+    phrases = _international(language)
+    return any(phrases.match(words, index, len(words)) for index in range(len(words)))
+
+
+def speaks_for_a_bank(title: str, language: LanguageCode) -> bool:
+    """Whether a post names its body only as "the bank", "the organisation"."""
+    return any(fold(word) in _anonymous(language) for word in split_words(title))
+
+
+def company_country(reading: Reading, body: str) -> str:
+    """The country of a company: by its name or legal form, else by the country named before it anywhere in the text."""
+    words = [fold(word) for word in split_words(body) if word[0].isalnum()]
+    known = _companies()
+    for index, word in enumerate(words):
+        if word in known.names:
+            return known.names[word]
+        form = known.forms.match(words, index, len(words))
+        if form:
+            return form[1]
+    for word in words:
+        for prefix, country in known.prefixes.items():
+            if word.startswith(prefix):
+                return country
+    return next(_owners(reading, words), "")
+
+
+def _owners(reading: Reading, words: list[str]) -> Iterator[str]:
+    """Countries that stand just before the company's name: "China's Hualong", "the Italian firm Eni"."""
+    proper = next((word for word in words if len(word) > 3), "")
+    for index, word in enumerate(reading.folded):
+        if word != proper or not proper or not reading.is_capitalised(index):
+            continue
+        for before in range(index - 1, max(-1, index - 4), -1):
+            place = reading.place_of.get(before)
+            if place and (place.people or reading.possessive[place.last - 1]):
+                yield place.country
+            if not reading.tokens[before].is_word:
+                break

@@ -1,0 +1,27 @@
+"""All finders on one article, in the order in which they need each other."""
+
+from briefing.extraction.dateline import home_of, place_of_issue
+from briefing.extraction.document import Document
+from briefing.extraction.facts import Facts
+from briefing.extraction.figures import find_figures
+from briefing.extraction.officials import find_officials
+from briefing.extraction.projects import find_projects
+from briefing.extraction.reading import Reading
+from briefing.model import Article
+
+
+def find_facts(article: Article) -> Facts:
+    """Everything the article supports, each fact with its span."""
+    document = Document(article)
+    reading = Reading(document)
+    issued = place_of_issue(document)
+    people = find_officials(reading, home_of(reading, issued))
+    figures = find_figures(document)
+    return Facts(
+        dateline_city=issued.city,
+        dateline_country=issued.country,
+        attributed_to=article.relayed_from,
+        people=people,
+        figures=figures,
+        projects=find_projects(document, figures),
+    )

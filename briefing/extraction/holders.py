@@ -1,0 +1,123 @@
+"""Who holds a post: pairs the posts of a sentence with the names beside them."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, Protocol
+
+from briefing.extraction.document import Sentence
+from briefing.extraction.names import NameRun, particles, read_name, read_name_before, skip_honorifics
+from briefing.extraction.posts import Post
+from briefing.extraction.posts_english import EnglishPosts
+from briefing.extraction.posts_kazakh import KazakhPosts
+from briefing.extraction.posts_russian import RussianPosts
+from briefing.extraction.reading import Reading
+
+_DASHES = ("–", "—", "-")
+_BETWEEN = ("the", "a", "an")
+
+
+class Holder(NamedTuple):
+    """A name with a post. `joint` tells how they stand: `before` the name, `after` it, or parted by a `comma`."""
+
+    post: Post
+    name: NameRun
+    joint: str
+
+
+IsPost = Callable[[int], bool]
+"""Whether a token belongs to a post, so that no name goes on there."""
+
+
+class PostFinder(Protocol):
+    """The posts of one sentence, whatever the language."""
+
+    def find(self) -> Iterator[Post]:
+        """The posts from left to right."""
+        ...
+
+    def is_head(self, index: int) -> bool:
+        """Whether a post begins at the token, so that no name goes on there."""
+        ...
+
+
+def post_finder(reading: Reading, sentence: Sentence) -> PostFinder:
+    """The rules for posts of the document's language."""
+    rules: dict[str, type[EnglishPosts | RussianPosts | KazakhPosts]] = {
+        "en": EnglishPosts,
+        "ru": RussianPosts,
+        "kk": KazakhPosts,
+    }
+    return rules[reading.document.language](reading, sentence.first, sentence.last)
+
+
+def find_holders(reading: Reading, sentence: Sentence) -> list[Holder]:
+    """The posts of a sentence with the names of those who hold them."""
+    finder = post_finder(reading, sentence)
+    posts, holders, taken = list(finder.find()), list[Holder](), set[int]()
+    inside = {index for post in posts for index in range(post.first, post.last)}
+
+    def is_post(index: int) -> bool:
+        return index in inside or finder.is_head(index)
+
+    for number, post in enumerate(posts):
+        stop = posts[number + 1].first if number + 1 < len(posts) else sentence.last
+        stop = max(stop, post.last)
+        for holder in _pair(reading, is_post, sentence, post, stop, taken):
+            holders.append(holder)
+            taken.update(range(holder.name.first, holder.name.last))
+    return holders
+
+
+def _pair(
+    reading: Reading, is_post: IsPost, sentence: Sentence, post: Post, stop: int, taken: set[int]
+) -> list[Holder]:
+    direct = _name_at(reading, is_post, post.last, stop)
+    if direct:
+        names = [direct, *_listed(reading, is_post, direct.last, stop)] if post.plural else [direct]
+        return [Holder(post, name, "before") for name in names]
+    before = None if _is_headline(reading, sentence) else _name_before(reading, is_post, sentence, post)
+    if before and before.first not in taken and before.is_full:
+        return [Holder(post, before, "after")]
+    if post.last < stop and reading.tokens[post.last].text in (",", "(", *_DASHES):
+        following = _name_at(reading, is_post, post.last + 1, stop)
+        if following and following.is_full and _closes(reading, following, sentence):
+            return [Holder(post, following, "comma")]
+    return []
+
+
+def _is_headline(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence is the headline, where a comma stands for "and"."""
+    return bool(reading.document.article.title) and sentence.paragraph == 0
+
+
+def _name_at(reading: Reading, is_post: IsPost, index: int, stop: int) -> NameRun | None:
+    index = skip_honorifics(reading, index, stop)
+    return read_name(reading, index, stop, is_post) if index < stop else None
+
+
+def _listed(reading: Reading, is_post: IsPost, index: int, stop: int) -> Iterator[NameRun]:
+    """The further names of a list: ", B and C"."""
+    while index + 1 < stop and reading.folded[index] in (",", "and", "&", "и", "және", "мен"):
+        name = _name_at(reading, is_post, index + 1, stop)
+        if not name:
+            return
+        yield name
+        index = name.last
+
+
+def _name_before(reading: Reading, is_post: IsPost, sentence: Sentence, post: Post) -> NameRun | None:
+    """The name before a post in apposition: "James Whitcombe, CEO of Pennine Tungsten"."""
+    first = post.country_tokens[0] if post.country_tokens and post.country_tokens[0] < post.first else post.first
+    first = min(first, post.organisation_tokens[0]) if post.organisation_tokens else first
+    while first > sentence.first and reading.folded[first - 1] in _BETWEEN:
+        first -= 1
+    if first - 1 <= sentence.first or reading.tokens[first - 1].text not in (",", "(", *_DASHES):
+        return None
+    return read_name_before(reading, first - 1, sentence.first, is_post)
+
+
+def _closes(reading: Reading, name: NameRun, sentence: Sentence) -> bool:
+    """Whether an apposition ends after the name: at a mark, a verb or the end of the sentence."""
+    if name.last >= sentence.last:
+        return True
+    following = reading.tokens[name.last]
+    return not following.text[0].isupper() or following.text in particles()

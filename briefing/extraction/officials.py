@@ -1,0 +1,169 @@
+"""Officials: persons with their fullest name and post, their body and country."""
+
+from collections.abc import Sequence
+
+from briefing.extraction import russian
+from briefing.extraction.bodies import company_country, is_international, speaks_for_a_bank
+from briefing.extraction.dateline import Home
+from briefing.extraction.facts import PersonFact, Span
+from briefing.extraction.holders import Holder, find_holders
+from briefing.extraction.lexicon import fold
+from briefing.extraction.persons import Person, find_mentions, group_holders, is_same
+from briefing.extraction.places import Place
+from briefing.extraction.posts import Post
+from briefing.extraction.reading import Reading
+from briefing.languages.kazakh import person_to_nominative
+from briefing.model.choices import RankLevel
+
+_STRONG = frozenset(
+    [
+        RankLevel.HEAD_OF_STATE,
+        RankLevel.HEAD_OF_GOVERNMENT,
+        RankLevel.DEPUTY_PRIME_MINISTER,
+        RankLevel.MINISTER,
+        RankLevel.VICE_MINISTER,
+        RankLevel.AMBASSADOR,
+    ]
+)
+_CONFIDENCE = {"before": 0.96, "comma": 0.93, "after": 0.94}
+
+
+def find_officials(reading: Reading, home: Home) -> tuple[PersonFact, ...]:
+    """The officials of an article. `home` is where those without a country are likely to belong."""
+    holders = [holder for sentence in reading.document.sentences for holder in find_holders(reading, sentence)]
+    current = [holder for holder in holders if not holder.post.past]
+    people = group_holders(current)
+    past = [holder for holder in holders if holder.post.past and holder.name.is_full]
+    people = [person for person in people if not any(is_same(holder.name.parts, person) for holder in past)]
+    find_mentions(reading, people)
+    known = [person for person in people if _is_official(person)]
+    return tuple(_fact(reading, person, known, home) for person in known)
+
+
+def _is_official(person: Person) -> bool:
+    """A surname alone is enough only after a high post: "Secretary Rubio", but not "Manager Smith"."""
+    if any(holder.name.is_full for holder in person.holders):
+        return True
+    return any(holder.post.rank in _STRONG and holder.joint == "before" for holder in person.holders)
+
+
+def _fact(reading: Reading, person: Person, people: Sequence[Person], home: Home) -> PersonFact:
+    fullest = max(person.holders, key=lambda holder: len(holder.name.parts))
+    post = max(person.holders, key=_fullness).post
+    country, span = _country(reading, person, people, home)
+    return PersonFact(
+        name=_nominative(reading, person),
+        name_span=reading.span(fullest.name.first, fullest.name.last),
+        title=post.title,
+        title_span=reading.span(*post.tokens),
+        organisation=post.organisation,
+        organisation_span=reading.span(*post.organisation_tokens) if post.organisation_tokens else None,
+        country=country,
+        country_span=span,
+        rank=post.rank,
+        mentions=tuple(person.mentions),
+        rule=f"post {fullest.joint}",
+        confidence=_CONFIDENCE[fullest.joint] if fullest.name.is_full else 0.8,
+    )
+
+
+def _fullness(holder: Holder) -> tuple[int, int]:
+    return len(holder.post.title.split()), -holder.post.first
+
+
+def _nominative(reading: Reading, person: Person) -> str:
+    """The fullest form of the name, in the nominative."""
+    holders = person.holders
+    longest = max(len(holder.name.parts) for holder in holders)
+    full = [holder for holder in holders if len(holder.name.parts) == longest]
+    best = next((holder for holder in full if holder.post.case == "nominative"), full[0])
+    run = best.name
+    name = reading.words(run.first, run.last)
+    language = reading.document.language
+    if language == "ru" and best.joint == "before" and best.post.case not in ("", "nominative"):
+        pieces = name.split(" ")
+        return " ".join(russian.name_nominative(pieces, best.post.case, reading.capitalised))
+    if language == "kk":
+        return person_to_nominative(name)
+    longer = [mention.text for mention in person.mentions if len(mention.text.split()) > len(name.split())]
+    return " ".join(longer[0].split()) if longer and language == "en" else name
+
+
+def _country(reading: Reading, person: Person, people: Sequence[Person], home: Home) -> tuple[str, Span | None]:
+    """The country of a person: said with the post, else that of the body, of the list, or the home country."""
+    for holder in person.holders:
+        if holder.post.country and holder.post.country_tokens:
+            return holder.post.country, reading.span(*holder.post.country_tokens)
+        owner = _owner(reading, holder)
+        if owner:
+            return owner.country, reading.span(owner.first, owner.last)
+    post = person.holders[0].post
+    language = reading.document.language
+    if is_international(post.organisation, language) or speaks_for_a_bank(post.title, language):
+        return "", None
+    company = post.rank in _COMPANY and not post.state
+    known = post.national or (company_country(reading, post.organisation) if company else _region(reading, post))
+    known = known or _represented(reading, post)
+    if known:
+        return known, None
+    if company and fold(post.organisation).startswith(_NATIONAL):
+        return home.country, None
+    neighbour = _neighbour(reading, person, people)
+    if neighbour:
+        return _country(reading, neighbour, (), home)
+    return ("" if company else _near(reading, post, home)), None
+
+
+_NATIONAL = ("national ", "state ", "национальн", "государственн", "ұлттық")
+_COMPANY = (RankLevel.COMPANY_HEAD, RankLevel.DIRECTOR)
+
+
+def _region(reading: Reading, post: Post) -> str:
+    """The country of a region or city in a post: "Governor of the Astrakhan Region"."""
+    places = (reading.place_of.get(index) for index in range(*post.tokens))
+    return next((place.country for place in places if place and place.city), "") if post.state else ""
+
+
+def _represented(reading: Reading, post: Post) -> str:
+    """The country in "Azerbaijan was represented by Deputy Minister …"."""
+    start = max(0, post.first - 6)
+    words = reading.folded[start : post.first]
+    if not any(word.startswith(("represented", "представ", "таныстыр", "атынан")) for word in words):
+        return ""
+    places = (reading.place_of.get(index) for index in range(start, post.first))
+    return next((place.country for place in places if place and not place.city), "")
+
+
+def _near(reading: Reading, post: Post, home: Home) -> str:
+    """The home country; in a text without a dateline the place of the sentence comes first."""
+    if home.is_stated:
+        return home.country
+    sentence = reading.document.sentence_at(reading.tokens[post.first].start)
+    for index in range(post.first - 1, sentence.first, -1):
+        place = reading.place_of.get(index)
+        if place and any(word in ("in", "в", "во") for word in reading.folded[max(0, place.first - 2) : place.first]):
+            return place.country
+    return home.country
+
+
+def _owner(reading: Reading, holder: Holder) -> Place | None:
+    """The country just before a name with its post after it: "Azerbaijan's Kamran Alizada, Deputy Energy Minister"."""
+    place = reading.place_of.get(holder.name.first - 1)
+    if holder.joint == "after" and place and (place.people or reading.possessive[place.last - 1]):
+        return place
+    return None
+
+
+def _neighbour(reading: Reading, person: Person, people: Sequence[Person]) -> Person | None:
+    """The person listed just before this one: "Azerbaijan's Deputy Minister A and Deputy Economy Minister B"."""
+    start = min(person.holders[0].name.first, person.holders[0].post.first)
+    for other in people:
+        for holder in other.holders:
+            end = max(holder.name.last, holder.post.last)
+            if end < start <= end + 3 and all(_is_joint(reading, index) for index in range(end, start)):
+                return other
+    return None
+
+
+def _is_joint(reading: Reading, index: int) -> bool:
+    return reading.folded[index] in (",", "and", "the", "и", "а", "также", "as", "well", "және", "with")

@@ -1,0 +1,251 @@
+"""English phrases after a post: "of Water Resources, Agriculture and Industry", and where a name begins after them."""
+
+from typing import NamedTuple
+
+from briefing.extraction.names import particles, read_name, skip_honorifics
+from briefing.extraction.posts import Tokens
+from briefing.extraction.reading import Reading
+from briefing.extraction.words_english import lexicon
+from briefing.model.choices import RankLevel
+
+_PREPOSITIONS = frozenset(["of", "for", "at", "in", "on", "to", "under"])
+_PLACE_PREPOSITIONS = frozenset(["in", "on", "to"])
+_POSTED_TO = frozenset([RankLevel.AMBASSADOR, RankLevel.DIRECTOR, RankLevel.HEAD_OF_AGENCY])
+_DETERMINERS = frozenset(["the", "his", "her", "its", "their", "our", "a", "an"])
+_JOINS = frozenset(["and", "&"])
+_BODY_WORDS = frozenset(
+    [
+        "bank",
+        "group",
+        "holding",
+        "company",
+        "union",
+        "fund",
+        "national",
+        "central",
+        "state",
+        "asian",
+        "eurasian",
+        "european",
+        "islamic",
+        "new",
+        "university",
+        "institute",
+        "academy",
+        "council",
+        "commission",
+        "forum",
+        "corporation",
+    ]
+)
+_OPENING_QUOTES = '“"«‘'
+_CLOSING_QUOTES = '”"»’'
+
+
+class Phrase(NamedTuple):
+    """A noun phrase after a preposition; `first` to `last` are its words without a country at its head."""
+
+    first: int
+    last: int
+    country: str = ""
+    country_tokens: Tokens | None = None
+    is_country: bool = False
+
+
+class Complement(NamedTuple):
+    """What follows a head: prepositions with their phrases, and where the post ends."""
+
+    last: int
+    phrases: tuple[tuple[int, Phrase], ...] = ()
+
+
+class EnglishPhrases:
+    """Reads what surrounds a post in one sentence."""
+
+    def __init__(self, reading: Reading, start: int, stop: int) -> None:
+        self.reading, self.start, self.stop = reading, start, stop
+        self.folded, self.tokens, self.lexicon = reading.folded, reading.tokens, lexicon()
+
+    def is_head(self, index: int) -> bool:
+        """Whether a post's head begins at the token."""
+        return bool(self.lexicon.heads.match(self.folded, index, self.stop)) and not self.is_abbreviation(index)
+
+    def head_after(self, index: int) -> int:
+        """The index of a head that the modifiers at the index lead to, or 0."""
+        for head in range(index, min(index + 4, self.stop)):
+            if self.is_head(head):
+                return head
+            if not self.is_modifier(head):
+                return 0
+        return 0
+
+    def is_abbreviation(self, index: int) -> bool:
+        """Whether a head's word is capitalised inside a name ("Chancellor Smith" is not, "King Fahd Street" is)."""
+        return (
+            self.folded[index] in ("mp", "head", "chief")
+            and self.tokens[index].text.isupper()
+            and len(self.tokens[index].text) > 2
+        )
+
+    def is_modifier(self, index: int) -> bool:
+        """Whether the word before a head belongs to the post: "deputy", "foreign", "Trade, Industry and"."""
+        word = self.folded[index]
+        if self.reading.possessive[index] or index in self.reading.place_of or not self.reading.adjoins(index + 1):
+            return False
+        if word in _JOINS or word == ",":
+            return index > self.start and self.is_portfolio(index - 1) and self.is_portfolio(index + 1)
+        known = self.lexicon.modifiers | self.lexicon.portfolio | self.lexicon.body_modifiers
+        return word in known or ("-" in word and all(part in known for part in word.split("-")))
+
+    def is_portfolio(self, index: int) -> bool:
+        """Whether the word names a field of work."""
+        return index < self.stop and self.folded[index] in self.lexicon.portfolio
+
+    def complement(self, index: int, rank: RankLevel | None) -> Complement:
+        """What belongs to a post of this level from the index on."""
+        phrases: list[tuple[int, Phrase]] = []
+        allowed = _PREPOSITIONS if rank in _POSTED_TO else _PREPOSITIONS - _PLACE_PREPOSITIONS
+        while index < self.stop - 1 and self.folded[index] in allowed and self.reading.adjoins(index):
+            phrase = self._phrase(index + 1)
+            if not phrase:
+                break
+            phrases.append((index, phrase))
+            index = phrase.last
+        return Complement(index, tuple(phrases))
+
+    def _phrase(self, index: int) -> Phrase | None:
+        while index < self.stop and self.folded[index] in _DETERMINERS and index not in self.reading.place_of:
+            index += 1
+        country, country_tokens = "", None
+        place = self.reading.place_of.get(index)
+        if place and place.first == index:
+            if place.city and self._is_known_at(place.last):
+                return Phrase(index, self._phrase_end(index))
+            if not self._leads_on(place.last - 1, place.people):
+                return Phrase(
+                    index, self._more_places(place.last), place.country, (place.first, place.last), not place.city
+                )
+            country, country_tokens, index = place.country, (place.first, place.last), place.last
+        last = self._phrase_end(index)
+        return Phrase(index, last, country, country_tokens) if last > index else None
+
+    def _leads_on(self, index: int, people: bool) -> bool:
+        """Whether a place is only the owner of what follows: "China's Commission", "the Kyrgyz Ministry"."""
+        return (people or self.reading.possessive[index]) and index + 1 < self.stop and self._goes_on(index + 1)
+
+    def _more_places(self, index: int) -> int:
+        """The end of a list of places: "to Kazakhstan and Kyrgyzstan"."""
+        while index + 1 < self.stop and self.folded[index] in ("and", ",", "&"):
+            place = self.reading.place_of.get(index + 1)
+            if not place or place.people or place.city or self.reading.possessive[place.last - 1]:
+                break
+            index = place.last
+        return index
+
+    def _goes_on(self, index: int) -> bool:
+        return self.tokens[index].is_word and (self.reading.is_capitalised(index) or self._is_known(index))
+
+    def _is_known_at(self, index: int) -> bool:
+        return index < self.stop and self._is_known(index)
+
+    def _is_known(self, index: int) -> bool:
+        word = self.folded[index]
+        lexicon = self.lexicon
+        return word in lexicon.portfolio or word in lexicon.lower or word in lexicon.closing or word in lexicon.opening
+
+    def _phrase_end(self, first: int) -> int:
+        """Where a body or field of work ends, which is where a person's name may begin."""
+        index, boundary = first, first
+        while index < self.stop and (index == first or self.reading.adjoins(index)):
+            step, known = self._step(index, first)
+            if not step:
+                break
+            index += step
+            boundary = index if known else boundary
+        if index == boundary or (index < self.stop and self.folded[index] == "of"):
+            return index
+        return self._split(first, boundary, index)
+
+    def _step(self, index: int, first: int) -> tuple[int, bool]:
+        """How many tokens the phrase takes here, and whether a name may begin after them."""
+        token, word = self.tokens[index], self.folded[index]
+        if token.text in _OPENING_QUOTES or token.text == "(":
+            return self._enclosed(index)
+        if word in _JOINS or word == ",":
+            return (int(self._list_goes_on(index)), False) if index > first else (0, False)
+        if not token.is_word or skip_honorifics(self.reading, index, self.stop) > index:
+            return 0, False
+        place = self.reading.place_of.get(index)
+        if place:
+            return place.last - index, not self.reading.possessive[place.last - 1]
+        if self._is_known(index):
+            return 1, True
+        if token.text[0].isupper():
+            initial = len(token.text) == 1 and index + 1 < self.stop and self.tokens[index + 1].text == "."
+            return (0, False) if initial or (self.is_head(index) and not self.reading.possessive[index]) else (1, False)
+        return int(index > first and word in particles() and self.names_after(index + 1)), False
+
+    def _enclosed(self, index: int) -> tuple[int, bool]:
+        """A name in quotation marks or an abbreviation in brackets."""
+        closing = ")" if self.tokens[index].text == "(" else _CLOSING_QUOTES
+        for end in range(index + 1, min(index + 8, self.stop)):
+            if self.tokens[end].text in closing:
+                return end + 1 - index, True
+        return 0, False
+
+    def _list_goes_on(self, index: int) -> bool:
+        """Whether "and" or a comma joins two parts of one body: "Trade, Industry and Energy"."""
+        following = index + 1
+        if following >= self.stop or self.is_head(following) or not self.reading.adjoins(following):
+            return False
+        if self.folded[index] == ",":
+            if not self.is_portfolio(following) or not self._is_known(index - 1):
+                return False
+            listed = self.folded[following : min(following + 8, self.stop)]
+            return "and" in listed or "&" in listed
+        if self.head_after(following) or following in self.reading.place_of or not self._is_known(index - 1):
+            return False
+        if self._is_known(following):
+            return True
+        ahead = range(following, min(following + 4, self.stop))
+        return any(
+            self._is_known(place) and self.reading.is_capitalised(place)
+            for place in ahead
+            if self.tokens[place].is_word
+        )
+
+    def _split(self, first: int, boundary: int, last: int) -> int:
+        """Where the name begins among the unknown capitalised words `boundary` to `last`."""
+        unknown = last - boundary
+        named_after = last + 1 < self.stop and self.tokens[last].text == "," and self._name_follows(last + 1)
+        opening = boundary > first and self.folded[boundary - 1] in self.lexicon.opening
+        if named_after or (self._is_apposition(first) and not boundary > first):
+            return last
+        if boundary > first and not opening:
+            return boundary
+        if unknown <= 2:
+            return boundary if opening and unknown == 2 else last
+        return self._last_two(boundary, last)
+
+    def _is_apposition(self, first: int) -> bool:
+        """Whether the post stands after a comma, so that its holder was named before."""
+        return any(self.tokens[index].text == "," for index in range(max(self.start, first - 6), first))
+
+    def _name_follows(self, index: int) -> bool:
+        index = skip_honorifics(self.reading, index, self.stop)
+        run = read_name(self.reading, index, self.stop, self.is_head)
+        return bool(run and run.is_full)
+
+    def _last_two(self, first: int, last: int) -> int:
+        """Where the last two parts of a name begin, particles included."""
+        index = last - 1
+        while index > first and self.folded[index - 1] in particles():
+            index -= 1
+        index -= 1
+        while index > first + 1 and self.folded[index - 1] in particles():
+            index -= 2
+        return max(index, first)
+
+    def names_after(self, index: int) -> bool:
+        """Whether a capitalised word stands at the index."""
+        return index < self.stop and self.tokens[index].is_word and self.reading.is_capitalised(index)

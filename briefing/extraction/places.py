@@ -1,0 +1,52 @@
+"""Countries, peoples and cities of a text by its tokens, and their names in three languages."""
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.languages.places import cities, countries, read_places
+from briefing.model import LanguageCode
+
+if TYPE_CHECKING:
+    from briefing.extraction.reading import Reading
+
+
+class Place(NamedTuple):
+    """A place named by the tokens `first` to `last`.
+
+    `country` is an ISO 3166 code; `city` the English name of a city, empty for a
+    country; `people` marks an adjective or a people's name ("Kazakh").
+    """
+
+    first: int
+    last: int
+    country: str
+    city: str = ""
+    people: bool = False
+
+
+def find_places(reading: "Reading") -> tuple[Place, ...]:
+    """The places of a text in its order."""
+    document = reading.document
+    places = []
+    for mention in read_places(document.text, document.language):
+        first, last = document.token_at(mention.start), document.token_at(mention.end - 1) + 1
+        city = mention.city.name.en if mention.city else ""
+        places.append(Place(first, last, mention.country.code, city, mention.form == "people"))
+    return tuple(places)
+
+
+def country_name(code: str, language: LanguageCode) -> str:
+    """The short name of a country, empty for an unknown code."""
+    country = countries().get(code)
+    return country.name(language) if country else ""
+
+
+def city_name(city: str, language: LanguageCode) -> str:
+    """The name of a city of the gazetteer given its English name, empty for an unknown one."""
+    found = _cities().get(city)
+    return getattr(found, language) if found else ""
+
+
+@cache
+def _cities() -> dict[str, object]:
+    return {city.name.en: city.name for city in reversed(cities())}

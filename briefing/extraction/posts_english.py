@@ -1,0 +1,236 @@
+"""English posts: "Kazakhstan's Vice Minister of Energy", "CEO of Orion Energy", "head of the bank's office"."""
+
+from collections.abc import Iterator
+
+from briefing.extraction.names import never_names
+from briefing.extraction.phrases_english import Complement, EnglishPhrases, Phrase
+from briefing.extraction.posts import Post, Tokens
+from briefing.extraction.reading import Reading
+from briefing.extraction.words_english import lexicon
+
+_JOINS = frozenset(["and", "&"])
+_BODY_WORDS = frozenset(
+    [
+        "bank",
+        "group",
+        "holding",
+        "company",
+        "union",
+        "fund",
+        "national",
+        "central",
+        "state",
+        "asian",
+        "eurasian",
+        "european",
+        "islamic",
+        "new",
+        "university",
+        "institute",
+        "academy",
+        "council",
+        "commission",
+        "forum",
+        "corporation",
+    ]
+)
+
+
+class EnglishPosts:
+    """Finds the posts of one sentence, from left to right."""
+
+    def __init__(self, reading: Reading, start: int, stop: int) -> None:
+        self.reading, self.start, self.stop = reading, start, stop
+        self.folded, self.tokens, self.lexicon = reading.folded, reading.tokens, lexicon()
+        self.phrases = EnglishPhrases(reading, start, stop)
+
+    def find(self) -> Iterator[Post]:
+        """The posts of the sentence."""
+        index = self.start
+        while index < self.stop:
+            post = self.post_at(index)
+            index = max(post.last, index + 1) if post else index + 1
+            if post:
+                yield post
+
+    def is_head(self, index: int) -> bool:
+        """Whether a post's head begins at the token."""
+        return self.phrases.is_head(index)
+
+    def post_at(self, index: int) -> Post | None:
+        """The post whose head begins at the token."""
+        found = self.lexicon.heads.match(self.folded, index, self.stop)
+        plural = None if found else self.lexicon.plurals.match(self.folded, index, self.stop)
+        if not found and not plural:
+            return None
+        length, rank = found or plural or (1, None)
+        end = index + length
+        if any(self.reading.possessive[index:end]) or self.phrases.is_abbreviation(index):
+            return None
+        first, country, country_tokens, body = self._left(index)
+        complement = self.phrases.complement(end, rank)
+        title, organisation = self._title(first, end, complement, body)
+        country, country_tokens = (country, country_tokens) if country else _country(complement)
+        post = Post(
+            first=first,
+            last=complement.last,
+            title=title,
+            tokens=(first, complement.last),
+            rank=rank,
+            country=country,
+            country_tokens=country_tokens,
+            organisation=self.reading.words(*organisation) if organisation else "",
+            organisation_tokens=organisation,
+            past=self._is_past(first),
+            plural=bool(plural),
+            state=organisation is not None and self._is_state(organisation),
+            national=self._national(first, end),
+        )
+        return self._joined(post)
+
+    def _national(self, first: int, end: int) -> str:
+        """The country whose post this can only be, or an empty string."""
+        found = self.lexicon.national.match_before(self.folded, end, first)
+        return found[1] if found else ""
+
+    def _joined(self, post: Post) -> Post:
+        """The post with a second one of the same person: "Deputy Prime Minister – Minister of Economy"."""
+        glue = post.last
+        if glue + 1 >= self.stop or self.folded[glue] not in ("–", "—", "-", "and", "&", ","):
+            return post
+        second = self.post_at(self.phrases.head_after(glue + 1)) if self.phrases.head_after(glue + 1) else None
+        if not second or second.first != glue + 1 or second.country_tokens == (glue + 1, glue + 2):
+            return post
+        if self.folded[glue] == "," and not self.phrases.names_after(second.last):
+            return post
+        between = " " if self.folded[glue] == "," else f" {self.tokens[glue].text} "
+        title = (
+            f"{post.title},{between}{second.title}"
+            if self.folded[glue] == ","
+            else f"{post.title}{between}{second.title}"
+        )
+        return post._replace(
+            last=second.last,
+            tokens=(post.first, second.last),
+            title=title,
+            country=post.country or second.country,
+            country_tokens=post.country_tokens or second.country_tokens,
+            organisation=post.organisation or second.organisation,
+            organisation_tokens=post.organisation_tokens or second.organisation_tokens,
+        )
+
+    # -- to the left of the head -------------------------------------------------
+
+    def _left(self, head: int) -> tuple[int, str, Tokens | None, Tokens | None]:
+        """Where the post begins, the country before it and the body before it."""
+        first = head
+        while first > self.start and self.phrases.is_modifier(first - 1):
+            first -= 1
+        while first < head and (self.folded[first] in _JOINS or not self.tokens[first].is_word):
+            first += 1
+        place = self.reading.place_of.get(first - 1) if first > self.start else None
+        if place:
+            return first, place.country, (place.first, place.last), None
+        crown = self.lexicon.crowns.match_before(self.folded, first, self.start)
+        if crown:
+            return first, crown[1], (first - crown[0], first), None
+        body = self._body_before(first)
+        place = self.reading.place_of.get(body[0] - 1) if body and body[0] > self.start else None
+        if place:
+            return first, place.country, (place.first, place.last), body
+        return first, "", None, body
+
+    def _body_before(self, first: int) -> Tokens | None:
+        """A body named just before the post: "KazMunayGas Deputy Chairman"."""
+        start = first
+        while (
+            start > self.start and first - start < 7 and self._is_body_word(start - 1) and self.reading.adjoins(start)
+        ):
+            start -= 1
+        if start == first:
+            return None
+        known = self.lexicon.international.match(self.folded, start, first)
+        if start == self.start and first - start == 1 and not known and not self._looks_like_acronym(start):
+            return None
+        return start, first
+
+    def _is_body_word(self, index: int) -> bool:
+        token = self.tokens[index]
+        if index in self.reading.place_of or not token.is_word or self.folded[index] in never_names() - _BODY_WORDS:
+            return False
+        return token.text[0].isupper() and not self.phrases.is_head(index)
+
+    def _looks_like_acronym(self, index: int) -> bool:
+        return sum(letter.isupper() for letter in self.tokens[index].text) > 1
+
+    def _is_past(self, first: int) -> bool:
+        before = self.folded[max(self.start, first - 3) : first + 1]
+        return any(word in self.lexicon.past or word.startswith("ex-") for word in before)
+
+    # -- the words of the post ---------------------------------------------------
+
+    def _title(self, first: int, end: int, complement: Complement, body: Tokens | None) -> tuple[str, Tokens | None]:
+        """The post without the country, and the body it belongs to."""
+        pieces = [self.reading.words(first, end)]
+        organisation = body or self._organisation(complement)
+        keep = not organisation or self._is_state(organisation)
+        for number, (preposition, phrase) in enumerate(complement.phrases):
+            if self._is_dropped(preposition, phrase, number, keep, complement):
+                continue
+            pieces.append(
+                f"{self.folded[preposition]} {self._article(preposition, phrase)}"
+                f"{self.reading.words(phrase.first, phrase.last)}"
+            )
+        return " ".join(pieces), organisation
+
+    def _article(self, preposition: int, phrase: Phrase) -> str:
+        return "the " if preposition + 1 < phrase.first and self.folded[preposition + 1] == "the" else ""
+
+    def _is_dropped(self, preposition: int, phrase: Phrase, number: int, keep: bool, complement: Complement) -> bool:
+        word = self.folded[preposition]
+        if phrase.is_country:
+            return word == "of" or (word == "for" and number > 0)
+        if self.lexicon.organs.match(self.folded, phrase.first, phrase.last):
+            return False
+        field = any(self.phrases.is_portfolio(other.first) for _, other in complement.phrases[:number])
+        if field and (word == "at" or any(self.folded[place] == "at" for place, _ in complement.phrases[:number])):
+            return True
+        inside = complement.phrases[number - 1][1].is_country if number else False
+        return not keep and (word in ("of", "at") or (inside and word == "in"))
+
+    def _organisation(self, complement: Complement) -> Tokens | None:
+        """The body named in the complement, with what belongs to it ("Chamber of Commerce")."""
+        bodies = [
+            (position, phrase)
+            for position, (preposition, phrase) in enumerate(complement.phrases)
+            if not phrase.is_country and self.folded[preposition] in ("of", "at", "for") and phrase.last > phrase.first
+        ]
+        for position, phrase in bodies:
+            if self.lexicon.organs.match(self.folded, phrase.first, phrase.last):
+                continue
+            last = phrase.last
+            for preposition, other in complement.phrases[position + 1 :]:
+                if self.folded[preposition] != "of" or other.is_country:
+                    break
+                last = other.last
+            return phrase.first, last
+        return None
+
+    def _is_state(self, body: Tokens) -> bool:
+        """Whether a body is part of a state, and so stays in the title."""
+        first, last = body
+        if self.lexicon.international.match(self.folded, first, last):
+            return False
+        found = set(self.folded[first:last])
+        if found & self.lexicon.state - {"state"}:
+            return True
+        portfolio = all(word in self.lexicon.portfolio or word in _JOINS or word in "of,the" for word in found)
+        place = any(index in self.reading.place_of for index in range(first, last))
+        return portfolio or place or ("state" in found and not found & self.lexicon.opening)
+
+
+def _country(complement: Complement) -> tuple[str, Tokens | None]:
+    for _, phrase in complement.phrases:
+        if phrase.country:
+            return phrase.country, phrase.country_tokens
+    return "", None

@@ -1,0 +1,67 @@
+"""A document made ready for rules about people: folded words, possessives and places."""
+
+from functools import cached_property
+
+from briefing.extraction.document import Document, Token
+from briefing.extraction.facts import Span
+from briefing.extraction.lexicon import fold
+from briefing.extraction.places import Place, find_places
+
+
+class Reading:
+    """A document with what the rules ask of every word.
+
+    `folded` holds each word without case and, in English, without a possessive
+    ending; `possessive` tells which words had one.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.tokens: list[Token] = document.tokens
+        self.possessive = [False] * len(self.tokens)
+        self.folded = [self._fold(index) for index in range(len(self.tokens))]
+
+    def _fold(self, index: int) -> str:
+        word = fold(self.tokens[index].text)
+        if word.endswith("'s") and len(word) > 2 and self.document.language == "en":
+            self.possessive[index] = True
+            return word[:-2]
+        return word
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Countries, peoples and cities named in the text."""
+        return find_places(self)
+
+    @cached_property
+    def place_of(self) -> dict[int, Place]:
+        """The place that a token belongs to, by the token's index."""
+        return {index: place for place in self.places for index in range(place.first, place.last)}
+
+    @cached_property
+    def capitalised(self) -> frozenset[str]:
+        """The words that stand in the text with a capital letter."""
+        return frozenset(token.text for token in self.tokens if token.is_word and token.text[0].isupper())
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of the tokens `first` to `last` (not included), without a final possessive."""
+        return Span(self.tokens[first].start, self.end_of(last - 1))
+
+    def end_of(self, index: int) -> int:
+        """Where a word ends, not counting a possessive ending."""
+        return self.tokens[index].end - (2 if self.possessive[index] else 0)
+
+    def words(self, first: int, last: int) -> str:
+        """The text of the tokens `first` to `last`, white space made single spaces."""
+        span = self.span(first, last)
+        return " ".join(self.text[span.start : span.end].split())
+
+    def is_capitalised(self, index: int) -> bool:
+        """Whether a word begins with a capital letter."""
+        return self.tokens[index].text[0].isupper()
+
+    def adjoins(self, index: int) -> bool:
+        """Whether the token follows the one before it within the same paragraph."""
+        gap = self.text[self.tokens[index - 1].end : self.tokens[index].start]
+        return gap.count("\n") < 2 and len(gap) < 40

@@ -1,0 +1,216 @@
+"""Facts become suggestions: one field path each, with the exact words that prove it."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+import msgspec
+
+from briefing.extraction.document import Document
+from briefing.extraction.facts import (
+    CommitmentFact,
+    Facts,
+    FigureFact,
+    FigurePart,
+    PersonFact,
+    ProjectFact,
+    SignedDocumentFact,
+    Span,
+    StatementFact,
+    TopicFact,
+    VisitFact,
+)
+from briefing.extraction.places import city_name, country_name
+from briefing.model import LANGUAGE_CODES, Quote, SourceRef, Suggestion
+from briefing.model.choices import Comparator, Direction, Side, StatementMode, VisitKind
+
+_KINDS = {
+    "state": VisitKind.STATE,
+    "official": VisitKind.OFFICIAL,
+    "working": VisitKind.WORKING,
+    "private": VisitKind.PRIVATE,
+    "business": VisitKind.BUSINESS_TRIP,
+    "forum": VisitKind.EVENT,
+    "meeting": VisitKind.MEETING,
+    "phone": VisitKind.PHONE_CALL,
+}
+
+
+class Suggestions(msgspec.Struct, frozen=True):
+    """What an article supports: `items` are ready for a briefing, `facts` is what they were made from."""
+
+    items: tuple[Suggestion, ...]
+    facts: Facts
+
+
+class SuggestionWriter:
+    """Collects the suggestions of one article."""
+
+    def __init__(self, document: Document, source: str, own_country: str = "") -> None:
+        self.document, self.language = document, document.language
+        self.source, self.own_country = SourceRef(source), own_country
+        self.items: list[Suggestion] = []
+
+    def write(self, facts: Facts) -> tuple[Suggestion, ...]:
+        """The suggestions for all facts, in the order of the briefing."""
+        if facts.visit:
+            self._visit(facts, facts.visit)
+        for number, person in enumerate(facts.people, 1):
+            self._official(f"officials/o{number}", person, self._side(facts, number - 1))
+        for number, project in enumerate(facts.projects, 1):
+            self._project(f"projects/p{number}", project)
+        for number, row in enumerate(rows_of_figures(facts.figures), 1):
+            self._target(f"targets/t{number}", row)
+        for number, commitment in enumerate(facts.commitments, 1):
+            self._commitment(f"commitments/c{number}", commitment)
+        for number, statement in enumerate(facts.statements, 1):
+            self._statement(f"statements/s{number}", statement)
+        for number, topic in enumerate(facts.topics, 1):
+            self._topic(f"topics/t{number}", topic)
+        for number, signed in enumerate(facts.signed, 1):
+            self._signed(f"visit/documents/d{number}", signed)
+        return tuple(self.items)
+
+    def add(self, path: str, value: object, spans: Iterable[Span | None], confidence: float, rule: str) -> None:
+        """One suggestion; nothing for an empty value. Missing spans are left out."""
+        text = "" if value is None else str(value)
+        if text:
+            quotes = tuple(self._quote(span) for span in spans if span and span.end > span.start)
+            self.items.append(Suggestion(path, text, quotes, round(confidence, 2), rule))
+
+    def add_text(self, path: str, value: str, spans: Iterable[Span | None], confidence: float, rule: str) -> None:
+        """A suggestion for a text in the language of the article."""
+        self.add(f"{path}/{self.language}", value, spans, confidence, rule)
+
+    def _quote(self, span: Span) -> Quote:
+        return Quote(self.source, span.start, span.end, self.document.text[span.start : span.end])
+
+    def _add_country(self, path: str, code: str, span: Span | None, confidence: float, rule: str) -> None:
+        for language in LANGUAGE_CODES:
+            self.add(f"{path}/{language}", country_name(code, language), [span], confidence, rule)
+
+    # -- the visit ---------------------------------------------------------------
+
+    def _visit(self, facts: Facts, visit: VisitFact) -> None:
+        rule, confidence = visit.rule, visit.confidence
+        self.add("visit/kind", _KINDS.get(visit.kind), [visit.kind_span], confidence, rule)
+        self.add("visit/direction", self._direction(facts, visit), [visit.country_span], confidence - 0.1, rule)
+        place_rule = visit.place_rule or rule
+        self._add_country("visit/country", visit.country, visit.country_span, visit.place_confidence, place_rule)
+        for language in LANGUAGE_CODES:
+            name = city_name(visit.city, language) or (visit.city if language == self.language else "")
+            self.add(f"visit/city/{language}", name, [visit.city_span], visit.place_confidence, place_rule)
+        self.add("visit/date_from", visit.start, [visit.start_span], visit.date_confidence, "stated date")
+        self.add("visit/date_to", visit.end, [visit.end_span], visit.date_confidence, "stated date")
+        self.add("visit/reported_on", self.document.published, [], 0.98, "date of the report")
+        self._participants(facts, visit)
+
+    def _participants(self, facts: Facts, visit: VisitFact) -> None:
+        for people, head, rest in ((visit.visitors, "head", "members"), (visit.hosts, "host_head", "hosts")):
+            spans = [facts.people[index].name_span for index in people]
+            ids = [f"o{index + 1}" for index in people]
+            self.add(f"visit/{head}", ids[0] if ids else None, spans[:1], visit.role_confidence, "who visits whom")
+            self.add(f"visit/{rest}", " ".join(ids[1:]), spans[1:], visit.role_confidence - 0.1, "who visits whom")
+
+    def _direction(self, facts: Facts, visit: VisitFact) -> Direction | None:
+        if visit.kind == "phone":
+            return Direction.ONLINE
+        if not self.own_country or not visit.country:
+            return None
+        visitors = {facts.people[index].country for index in visit.visitors}
+        if visit.country == self.own_country:
+            return Direction.DOMESTIC if visitors == {self.own_country} else Direction.INCOMING
+        return Direction.OUTGOING if self.own_country in visitors else Direction.THIRD_PLACE
+
+    def _side(self, facts: Facts, index: int) -> Side | None:
+        country = facts.people[index].country
+        if self.own_country and country == self.own_country:
+            return Side.OURS
+        if facts.visit and index in facts.visit.hosts:
+            return Side.HOST
+        return Side.THIRD if self.own_country and country else None
+
+    # -- rows --------------------------------------------------------------------
+
+    def _official(self, path: str, person: PersonFact, side: Side | None) -> None:
+        rule, confidence = person.rule, person.confidence
+        self.add_text(f"{path}/name", person.name, [person.name_span], confidence, rule)
+        self.add_text(f"{path}/post", person.title, [person.title_span], confidence, rule)
+        spans = [person.organisation_span or person.title_span]
+        self.add_text(f"{path}/organisation", person.organisation, spans, confidence - 0.05, rule)
+        country_rule = f"{rule}; country stated" if person.country_span else "country from context"
+        country_confidence = confidence if person.country_span else min(confidence, 0.8)
+        self._add_country(f"{path}/country", person.country, person.country_span, country_confidence, country_rule)
+        self.add(f"{path}/side", side, [person.country_span or person.name_span], 0.85, "side by country and role")
+        self.add(f"{path}/rank_level", person.rank, [person.title_span], confidence - 0.05, "level of the post")
+
+    def _project(self, path: str, project: ProjectFact) -> None:
+        spans, rule = [project.span, *project.others], project.rule
+        self.add_text(f"{path}/name", project.name, spans, project.confidence, rule)
+        self.add(f"{path}/kind", project.kind, [project.span], project.confidence, rule)
+        self.add(f"{path}/sector", project.sector, [project.span], project.confidence - 0.1, rule)
+        self.add(f"{path}/stage", project.stage, [project.stage_span], project.confidence - 0.1, rule)
+        self.add_text(f"{path}/location", project.location, [project.location_span], project.confidence - 0.1, rule)
+
+    def _target(self, path: str, row: list[FigureFact]) -> None:
+        main = next((figure for figure in row if figure.part in _MAIN_PARTS), row[0])
+        baseline = next((figure for figure in row if figure.part is FigurePart.BASELINE), None)
+        upper = next((figure for figure in row if figure.part is FigurePart.UPPER), None)
+        spans, rule, confidence = [main.span], main.rule, main.confidence
+        self.add_text(f"{path}/name", main.indicator, [main.indicator_span or main.span], confidence - 0.05, rule)
+        self.add(f"{path}/kind", main.kind, spans, confidence - 0.1, rule)
+        self.add(f"{path}/role", main.role, spans, confidence - 0.05, rule)
+        comparator = Comparator.RANGE if upper else main.comparator
+        self.add(f"{path}/comparator", comparator, spans, confidence, rule)
+        self.add(f"{path}/value", plain_number(main.value), [main.value_span or main.span], confidence, rule)
+        self.add(f"{path}/unit", main.unit, [main.value_span or main.span], confidence, rule)
+        self.add(f"{path}/period", main.period, [main.period_span or main.span], confidence - 0.05, rule)
+        self.add(f"{path}/deadline", main.deadline, [main.period_span or main.span], confidence - 0.05, rule)
+        if upper:
+            self.add(f"{path}/value_to", plain_number(upper.value), [upper.value_span or upper.span], confidence, rule)
+        if baseline and baseline is not main:
+            span = baseline.value_span or baseline.span
+            self.add(f"{path}/baseline", plain_number(baseline.value), [span], baseline.confidence, rule)
+            self.add(f"{path}/baseline_period", baseline.period, [span], baseline.confidence - 0.05, rule)
+        if main.set_by:
+            words = " ".join(self.document.text[main.set_by.start : main.set_by.end].split())
+            self.add_text(f"{path}/set_by", words, [main.set_by], confidence - 0.05, rule)
+
+    def _commitment(self, path: str, commitment: CommitmentFact) -> None:
+        rule, confidence = commitment.rule, commitment.confidence
+        self.add_text(f"{path}/text", commitment.text, [commitment.span], confidence, rule)
+        self.add(f"{path}/nature", commitment.nature, [commitment.nature_span], confidence, rule)
+        self.add_text(f"{path}/by", commitment.by, [commitment.by_span], confidence - 0.1, rule)
+
+    def _statement(self, path: str, statement: StatementFact) -> None:
+        rule, confidence, spans = statement.rule, statement.confidence, [statement.span]
+        self.add(f"{path}/text", statement.text, spans, confidence, rule)
+        self.add(f"{path}/language", self.language, spans, confidence, rule)
+        self.add(f"{path}/mode", StatementMode.DIRECT, spans, confidence, rule)
+        if statement.speaker is not None:
+            self.add(f"{path}/speaker", f"o{statement.speaker + 1}", [statement.speaker_span], confidence - 0.05, rule)
+
+    def _topic(self, path: str, topic: TopicFact) -> None:
+        self.add_text(f"{path}/text", topic.text, [topic.span], topic.confidence, topic.rule)
+
+    def _signed(self, path: str, signed: SignedDocumentFact) -> None:
+        rule, confidence = signed.rule, signed.confidence
+        self.add_text(f"{path}/title", signed.title, [signed.span], confidence, rule)
+        self.add(f"{path}/type", signed.type, [signed.span], confidence, rule)
+        self.add(f"{path}/state", signed.state, [signed.state_span or signed.span], confidence, rule)
+
+
+_MAIN_PARTS = (FigurePart.WHOLE, FigurePart.GOAL, FigurePart.LOWER)
+
+
+def rows_of_figures(figures: Iterable[FigureFact]) -> list[list[FigureFact]]:
+    """Figures of one series together, each series and each lone figure one row."""
+    rows: dict[object, list[FigureFact]] = {}
+    for number, figure in enumerate(figures):
+        rows.setdefault(("series", figure.series) if figure.series else number, []).append(figure)
+    return list(rows.values())
+
+
+def plain_number(value: Decimal) -> str:
+    """A number in plain digits, without exponent or needless zeros."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

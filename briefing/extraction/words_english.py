@@ -1,0 +1,54 @@
+"""The English lexicon of posts and bodies."""
+
+from functools import cache
+from typing import NamedTuple
+
+from briefing.extraction.lexicon import Phrases
+from briefing.model.choices import RankLevel
+from briefing.resources import read_toml
+
+
+class Lexicon(NamedTuple):
+    """The English lexicon of posts and bodies."""
+
+    heads: Phrases[RankLevel]
+    plurals: Phrases[RankLevel]
+    modifiers: frozenset[str]
+    portfolio: frozenset[str]
+    past: frozenset[str]
+    lower: frozenset[str]
+    body_modifiers: frozenset[str]
+    state: frozenset[str]
+    closing: frozenset[str]
+    opening: frozenset[str]
+    international: Phrases[bool]
+    organs: Phrases[bool]
+    crowns: Phrases[str]
+    national: Phrases[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, read once."""
+    titles, bodies = read_toml("lexicons/titles_en.toml"), read_toml("lexicons/organisations.toml")["en"]
+    heads = [(phrase, RankLevel(rank)) for rank, phrases in titles["heads"].items() for phrase in phrases]
+    return Lexicon(
+        heads=Phrases(heads),
+        plurals=Phrases((_plural(phrase), rank) for phrase, rank in heads if " of " not in phrase),
+        modifiers=frozenset(titles["modifiers"]["words"]),
+        portfolio=frozenset(titles["modifiers"]["portfolio"]),
+        past=frozenset(titles["past"]["words"]),
+        lower=frozenset(titles["complements"]["words"]),
+        body_modifiers=frozenset(titles["modifiers"]["bodies"]),
+        state=frozenset(bodies["state"]),
+        closing=frozenset(bodies["closing"]),
+        opening=frozenset(bodies["opening"]),
+        international=Phrases((phrase, True) for phrase in bodies["international"]),
+        organs=Phrases((phrase, True) for phrase in titles["complements"]["organs"]),
+        crowns=Phrases(titles["crowns"].items()),
+        national=Phrases(titles["national"].items()),
+    )
+
+
+def _plural(phrase: str) -> str:
+    return phrase[:-1] + "ies" if phrase.endswith("ry") else phrase + "s"
