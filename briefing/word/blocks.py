@@ -119,9 +119,9 @@ def check_structure(draft: Draft, blocks: list[Block]) -> None:
     for block in blocks:
         chains = [_chain(draft, number) for number in block.numbers]
         shared = 0
-        while all(len(chain) > shared and chain[shared] is chains[0][shared] for chain in chains):
+        while all(len(chain) > shared and chain[shared] == chains[0][shared] for chain in chains):
             shared += 1
-        shapes = {tuple(node.tag for node in chain[shared:]) for chain in chains}
+        shapes = {tuple(attribute or node.tag for node, attribute in chain[shared:]) for chain in chains}
         if len(shapes) > 1:
             tag = draft.tag(block.numbers[0])
             last = draft.tag(block.numbers[-1])
@@ -135,18 +135,23 @@ def check_structure(draft: Draft, blocks: list[Block]) -> None:
             )
 
 
-def _chain(draft: Draft, number: int) -> list[etree._Element]:
-    """What the mark of a tag lies in, from the root down."""
+def _chain(draft: Draft, number: int) -> list[tuple[etree._Element, str]]:
+    """What the mark of a tag lies in, from the root down: elements, and an attribute at the end."""
+    if number in draft.holders:
+        element, attribute = draft.holders[number]
+        elements = [*reversed(list(element.iterancestors())), element]
+        return [*((node, "") for node in elements), *([(element, attribute)] if attribute else [])]
     mark = draft.marks.get(number)
-    return list(reversed(list(mark.iterancestors()))) if mark is not None else []
+    return [(node, "") for node in reversed(list(mark.iterancestors()))] if mark is not None else []
 
 
 _PLACES = {"tc": "in a table cell", "tr": "in a table row", "tbl": "in a table", "txbxContent": "in a text box"}
 
 
-def _words(chain: list[etree._Element], shared: int) -> str:
-    for node in chain[shared:]:
-        place = _PLACES.get(etree.QName(node).localname)
-        if place:
+def _words(chain: list[tuple[etree._Element, str]], shared: int) -> str:
+    for node, attribute in chain[shared:]:
+        if attribute:
+            return "in a property of a picture or field"
+        if place := _PLACES.get(etree.QName(node).localname):
             return place
     return "in a paragraph" if len(chain) > shared else "between paragraphs"

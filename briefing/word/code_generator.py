@@ -22,7 +22,11 @@ class PartCodeGenerator(CodeGenerator):
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
         """`f(x)`: our own functions directly, those of a template through the sandbox."""
         if not isinstance(node.node, nodes.EnvironmentAttribute):
-            super().visit_Call(node, frame, forward_caller)
+            if isinstance(node.node, nodes.Getattr):
+                # What is called is a method, also of a mapping that has a field of that name.
+                method = node.node
+                node.node = own_call("method", method.node, nodes.Const(method.attr), line=node.lineno)
+            super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.write(f"{node.node.name}(")
         for argument in node.args:

@@ -43,7 +43,10 @@ class Draft:
     """`marks` holds, by the number of the tag, the node that stands for it in the tree.
 
     `freedom` says of each printed value whether its paragraph may be cut in two
-    there and whether a content control may stand there.
+    there and whether a content control may stand there; `holders` names the
+    element and attribute of tags in plain text. `texts` are the words that are
+    caught before they are printed, `caught_markup` the names of macros and of
+    `{% set %}` blocks that hold whole paragraphs.
     """
 
     name: str
@@ -52,6 +55,9 @@ class Draft:
     marks: dict[int, etree._Element] = field(default_factory=dict)
     flaws: list[Flaw] = field(default_factory=list)
     freedom: dict[int, tuple[bool, bool]] = field(default_factory=dict)
+    holders: dict[int, tuple[etree._Element, str]] = field(default_factory=dict)
+    texts: list[str] = field(default_factory=list)
+    caught_markup: set[str] = field(default_factory=set)
 
     def tag(self, number: int) -> Tag:
         """The tag of that number; numbers start at 1."""
@@ -91,6 +97,14 @@ class Draft:
 def mark_node(letter: str, number: int) -> etree._Element:
     """A mark for the tree: `t` a statement, `s` `v` `e` around, at and after a value, `q` `z` around properties."""
     return etree.ProcessingInstruction(MARK, f"{letter}{number}")
+
+
+def mark_of(node: etree._Element) -> tuple[str, int] | None:
+    """The letter and number of a mark, None for other nodes."""
+    if getattr(node, "target", "") != MARK:
+        return None
+    text = node.text or ""
+    return text[:1], int(text[1:])
 
 
 def mark_text(tag: Tag) -> str:

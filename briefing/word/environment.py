@@ -215,6 +215,17 @@ def _small(value: Any, limit: int) -> bool:
     return isinstance(value, (int, float, Decimal)) and -limit <= value <= limit
 
 
+def method_in(environment: PartEnvironment) -> Callable[[Any, str], Any]:
+    """How compiled templates read `obj.name` in `obj.name()`: methods of a mapping go before its fields."""
+
+    def method(obj: Any, name: str) -> Any:
+        if isinstance(obj, dict) and name in _METHODS[dict]:
+            return getattr(obj, name)
+        return environment.getattr(obj, name)
+
+    return method
+
+
 def lookup_in(environment: PartEnvironment) -> Callable[[Any, str], Any]:
     """How compiled templates read `obj.name`: dictionaries at once, all else by the policy."""
     policy = environment.getattr

@@ -7,6 +7,7 @@ from jinja2.filters import FILTERS
 
 from briefing.word.environment import check_length
 from briefing.word.field_filters import field_filters
+from briefing.word.guards import GUARDS
 
 _FROM_JINJA: Final = (
     "abs",
@@ -55,6 +56,8 @@ def text_filters() -> dict[str, Callable[..., Any]]:
     filters: dict[str, Callable[..., Any]] = {name: FILTERS[name] for name in _FROM_JINJA}
     filters["replace"] = _replace
     return filters | field_filters()
+    filters.update(GUARDS)
+    return filters
 
 
 def _replace(text: object, old: str, new: str, count: int = -1) -> str:

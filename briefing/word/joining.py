@@ -133,7 +133,7 @@ def _mark_line(reader: _Reader, pieces: list[_Piece], paragraph: int) -> None:
             _check_tracking(reader.draft, tag, touched)
             _place_in_runs(reader.draft, span, tag, touched)
         else:
-            _place_in_text(span, tag, touched)
+            _place_in_text(reader.draft, span, tag, touched)
     for piece in pieces:
         if piece.element.tag == _T or piece.element.tag in _LINES:
             _write(piece.element, _unescape(piece.element.text or ""))
@@ -149,8 +149,9 @@ def _check_tracking(draft: Draft, tag: Tag, touched: list[_Piece]) -> None:
         )
 
 
-def _place_in_text(span: Span, tag: Tag, touched: list[_Piece]) -> None:
+def _place_in_text(draft: Draft, span: Span, tag: Tag, touched: list[_Piece]) -> None:
     tag.where = Where.TEXT
+    draft.holders[tag.number] = (touched[0].element, "")
     for index, piece in enumerate(touched):
         text = piece.element.text or ""
         before = text[: max(0, span.start - piece.start)]
@@ -252,7 +253,7 @@ def _unescape(text: str) -> str:
 def _mark_text_of(reader: _Reader, element: etree._Element) -> None:
     text = element.text or ""
     if "{{" in text or "{%" in text:
-        element.text = _marked(reader, text, 0, Where.TEXT)
+        element.text = _marked(reader, text, 0, (element, ""))
 
 
 def _mark_attributes(reader: _Reader, element: etree._Element, paragraph: int) -> None:
@@ -260,14 +261,17 @@ def _mark_attributes(reader: _Reader, element: etree._Element, paragraph: int) -
         written = str(value)
         text = unquote(written) if "%7b" in written.lower() else written
         if "{{" in text or "{%" in text:
-            element.set(name, _marked(reader, text, paragraph, Where.ATTRIBUTE))
+            element.set(name, _marked(reader, text, paragraph, (element, str(name))))
 
 
-def _marked(reader: _Reader, text: str, paragraph: int, where: Where) -> str:
+def _marked(reader: _Reader, text: str, paragraph: int, holder: tuple[etree._Element, str]) -> str:
+    is_address = reader.draft.name.endswith(".rels")
+    where = Where.ADDRESS if is_address else Where.ATTRIBUTE if holder[1] else Where.TEXT
     parts: list[str] = []
     position = 0
     for span, tag in reader.read(text, paragraph):
         tag.where = where
+        reader.draft.holders[tag.number] = holder
         parts += (text[position : span.start], mark_text(tag))
         position = span.end
     return "".join((*parts, text[position:]))

@@ -23,18 +23,14 @@ _VISIBLE = frozenset(map(w, ("t", "drawing", "pict", "object", "footnoteReferenc
 
 
 def join_paragraphs(draft: Draft) -> None:
-    """Join paragraphs at `{%-` and `-%}` and strip the white space there."""
+    """Join paragraphs at `{%-` and `-%}`; where there is none to join, strip the white space there."""
     for tag in draft.tags:
         mark = draft.marks.get(tag.number)
         if mark is None or not (tag.trims_before or tag.trims_after) or tag.level in ("p", "tr", "tc"):
             continue
-        if tag.trims_before:
-            if tag.is_statement and _is_first(mark):
-                _join(_paragraph(mark), following=False)
+        if tag.trims_before and not (tag.is_statement and _is_first(mark) and _join(mark, following=False)):
             _strip(mark, before=True)
-        if tag.trims_after:
-            if tag.is_statement and _is_last(mark):
-                _join(_paragraph(mark), following=True)
+        if tag.trims_after and not (tag.is_statement and _is_last(mark) and _join(mark, following=True)):
             _strip(mark, before=False)
 
 
@@ -190,10 +186,6 @@ def _complain_outside(draft: Draft, tag: Tag) -> None:
     )
 
 
-def _paragraph(mark: etree._Element) -> etree._Element | None:
-    return ancestor(mark, "p")
-
-
 def _is_first(mark: etree._Element) -> bool:
     return all(node.tag == _PPR for node in mark.itersiblings(etree.Element, preceding=True))
 
@@ -202,18 +194,18 @@ def _is_last(mark: etree._Element) -> bool:
     return next(mark.itersiblings(etree.Element), None) is None
 
 
-def _join(paragraph: etree._Element | None, *, following: bool) -> None:
-    """Pour a paragraph into the one before it, or the following one into it."""
-    if paragraph is None:
-        return
-    other = paragraph.getnext() if following else paragraph.getprevious()
-    if other is None or other.tag != _P:
-        return
+def _join(mark: etree._Element, *, following: bool) -> bool:
+    """Pour the paragraph of a mark into the one before it, or the following one into it; whether there is one."""
+    paragraph = ancestor(mark, "p")
+    other = None if paragraph is None else paragraph.getnext() if following else paragraph.getprevious()
+    if paragraph is None or other is None or other.tag != _P:
+        return False
     first, second = (paragraph, other) if following else (other, paragraph)
     for child in list(second):
         if child.tag != _PPR:
             first.append(child)
     replace_node(second, *_kept_section(second))
+    return True
 
 
 def _strip(mark: etree._Element, *, before: bool) -> None:

@@ -11,7 +11,7 @@ from jinja2.runtime import Undefined
 from briefing.word.environment import RenderContext
 from briefing.word.ooxml import clean_text, escape, escape_attribute
 from briefing.word.slots import Slot
-from briefing.word.values import Listing, Row, WordValue
+from briefing.word.values import Blocks, Listing, Row, Runs, WordValue
 
 _PRESERVE: Final = '<w:t xml:space="preserve">'
 _SPECIAL = re.compile("[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -47,7 +47,9 @@ class Printer:
             "runs": self.runs,
             "block": self.block,
             "field": self.field,
+            "address": address,
             "capture": capture,
+            "markup": markup,
             "rows": rows,
             "located": located,
         }
@@ -180,6 +182,12 @@ def capture(value: Any, number: int, context: RenderContext) -> str:
     """A value inside text that is caught first and printed later."""
     del number, context
     return as_text(value)
+
+
+def markup(value: Any) -> WordValue:
+    """What a macro or a block over several paragraphs made."""
+    text = str(value)
+    return Blocks(text) if text.lstrip().startswith(("<w:p", "<w:tbl", "<w:sdt")) else Runs(text)
 
 
 def _with_breaks(words: str) -> str:

@@ -8,8 +8,11 @@ from jinja2.runtime import new_context
 from lxml import etree
 
 from briefing.word.blocks import check_structure, find_blocks
+from briefing.word.capture import catch_texts
+from briefing.word.cells import shape_cells
 from briefing.word.draft import Draft, Segment, ancestor, mark_node
-from briefing.word.environment import PartEnvironment, RenderContext, RenderState, lookup_in, turns
+from briefing.word.environment import PartEnvironment, RenderContext, RenderState, lookup_in, method_in, turns
+from briefing.word.guards import changing_tables, guard
 from briefing.word.joining import mark_tags
 from briefing.word.lifting import join_paragraphs, lift_lonely_statements, lift_tags
 from briefing.word.ooxml import DECLARATION, w
@@ -55,16 +58,19 @@ class CompiledPart:
 
     def check(self) -> None:
         """Parse the part as a whole, which finds what tags by themselves do not show."""
-        parse(self._segments, self._tokens, {}, self._environment)
+        parse(self._segments, self._tokens, self._draft.texts, self._environment)
 
     def _compiled(self, *, controls: bool) -> tuple[Callable[[RenderContext], Iterator[str]], list[tuple[int, int]]]:
         slots, segments = cut_slots(self._segments, self._draft, controls=controls)
-        template = Finisher(self._draft, controls=controls).finish(parse(segments, self._tokens, {}, self._environment))
+        template = Finisher(self._draft, controls=controls).finish(
+            parse(segments, self._tokens, self._draft.texts, self._environment)
+        )
         code = self._environment.compile(template, filename=_NAME)
         namespace: dict[str, Any] = {
             "environment": self._environment,
             "__file__": _NAME,
             "lookup": lookup_in(self._environment),
+            "method": method_in(self._environment),
             "turns": turns,
             "count_turn": lambda context: context.state.turn(),
             "first_of": lambda pair: pair[0] if isinstance(pair, tuple) else pair,
@@ -83,10 +89,14 @@ def compile_part(name: str, root: etree._Element, environment: PartEnvironment) 
     if not draft.tags:
         return None, draft
     join_paragraphs(draft)
-    lift_tags(draft)
     blocks = find_blocks(draft)
+    changing = changing_tables(draft)
+    shape_cells(draft)
+    lift_tags(draft)
     lift_lonely_statements(draft, blocks)
     check_structure(draft, blocks)
+    catch_texts(draft, blocks)
+    guard(draft, changing)
     tokens = _tokens(draft, environment)
     _mark_properties(draft)
     part = CompiledPart(draft, draft.segments(), tokens, environment)

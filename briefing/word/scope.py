@@ -24,8 +24,7 @@ class Scope:
         if isinstance(node, nodes.Assign) and isinstance(node.target, nodes.Name):
             self.paths[node.target.name] = known_path(node.node, self)
         elif isinstance(node, (nodes.Assign, nodes.AssignBlock)):
-            for name in node.target.find_all(nodes.Name):
-                self.paths[name.name] = None
+            self.paths.update(dict.fromkeys(names_in(node.target)))
         elif isinstance(node, nodes.With):
             for target, value in zip(node.targets, node.values, strict=True):
                 if isinstance(target, nodes.Name):
@@ -41,6 +40,11 @@ class Scope:
         for step in steps:
             node = nodes.Getattr(node, step, "load") if not step.isdigit() else nodes.Const(None)
         return node
+
+
+def names_in(target: nodes.Node) -> list[str]:
+    """The names that a loop or an assignment binds."""
+    return [name.name for name in (target, *target.find_all(nodes.Name)) if isinstance(name, nodes.Name)]
 
 
 def chain_of(node: nodes.Node | None) -> Chain | None:

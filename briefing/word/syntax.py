@@ -14,7 +14,7 @@ from briefing.word.code_generator import own_call
 from briefing.word.draft import Draft, Segment
 from briefing.word.environment import PartEnvironment
 from briefing.word.faults import FaultKind
-from briefing.word.scope import Scope, known_path
+from briefing.word.scope import Scope, known_path, names_in
 from briefing.word.tags import Tag, TagKind, Where
 
 _STRAIGHT = str.maketrans("“”„‟‘’‚‛", "\"\"\"\"''''")
@@ -26,6 +26,7 @@ _PRINTERS = {
     Where.BLOCK: "block",
     Where.TEXT: "plain",
     Where.ATTRIBUTE: "attribute",
+    Where.ADDRESS: "address",
     Where.CAPTURE: "capture",
 }
 
@@ -116,19 +117,19 @@ def _explained(tag: Tag, error: TemplateSyntaxError | None) -> TagSyntaxError:
 
 
 def parse(
-    segments: list[Segment], tokens: dict[int, list[Token]], texts: dict[int, str], environment: PartEnvironment
+    segments: list[Segment], tokens: dict[int, list[Token]], texts: list[str], environment: PartEnvironment
 ) -> nodes.Template:
     """The syntax tree of a part."""
     return _parsed(_stream(segments, tokens, texts), environment)
 
 
-def _stream(segments: list[Segment], tokens: dict[int, list[Token]], texts: dict[int, str]) -> Iterator[Token]:
+def _stream(segments: list[Segment], tokens: dict[int, list[Token]], texts: list[str]) -> Iterator[Token]:
     number = 1
     for segment in segments:
         if not segment.mark:
             yield Token(number, "data", segment.markup)
         elif segment.mark == "x":
-            yield Token(number, "data", texts[segment.number])
+            yield Token(number, "data", texts[segment.number - 1])
         elif segment.mark in "vt":
             number = segment.number
             yield from tokens[number]
@@ -188,15 +189,23 @@ class Finisher:
         self._recursive_calls(nodes.ExprStmt(child))
         number = child.lineno
         tag = self._draft.tag(number)
-        arguments: list[nodes.Expr] = [child, nodes.Const(number), nodes.ContextReference()]
+        arguments: list[nodes.Expr] = [self._as_markup(child), nodes.Const(number), nodes.ContextReference()]
         if self._controls and tag.where in (Where.RUN, Where.RUNS, Where.BLOCK):
             path = known_path(child, scope) or nodes.Const(None)
             return own_call("field", *arguments, path, line=number)
         return own_call(_PRINTERS[tag.where], *arguments, line=number)
 
+    def _as_markup(self, child: nodes.Expr) -> nodes.Expr:
+        """Mark what a macro or a block of whole paragraphs gives as markup, which is not escaped again."""
+        name = child.node if isinstance(child, nodes.Call) else child
+        is_recursion = isinstance(child, nodes.Call) and isinstance(name, nodes.Name) and name.name == "loop"
+        if is_recursion or (isinstance(name, nodes.Name) and name.name in self._draft.caught_markup):
+            return own_call("markup", child, line=child.lineno)
+        return child
+
     def _loop(self, node: nodes.For, scope: Scope) -> None:
         weight = sum(len(data.data) for data in node.find_all(nodes.TemplateData))
-        inner = scope.inner(dict.fromkeys([name.name for name in node.target.find_all(nodes.Name)] + ["loop"]))
+        inner = scope.inner(dict.fromkeys((*names_in(node.target), "loop")))
         path = known_path(node.iter, scope) if self._controls and not node.recursive else None
         if path is not None and isinstance(node.target, nodes.Name):
             carrier = f"{node.target.name}__path"

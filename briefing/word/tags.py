@@ -39,7 +39,8 @@ class Where(Enum):
     RUNS = "runs"  # {{r … }}: in place of the run
     BLOCK = "block"  # {{p … }}, {{tr … }}, {{tc … }}: in place of the paragraph, row or cell
     TEXT = "text"  # an element that holds nothing but text: a field code, a property
-    ATTRIBUTE = "attribute"  # an attribute: alternative text, an address
+    ATTRIBUTE = "attribute"  # an attribute: alternative text, a watermark
+    ADDRESS = "address"  # the address of a hyperlink
     CAPTURE = "capture"  # text caught by a macro or {% set %} block
 
 
@@ -58,7 +59,6 @@ class Tag:
     where: Where = Where.RUN
     keyword: str = ""
     made_up: bool = False
-    plain_text: bool = False
 
     @property
     def is_statement(self) -> bool:

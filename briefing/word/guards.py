@@ -1,0 +1,155 @@
+"""Keeps a document whole when loops and conditions leave nothing: cells, notes, tables, columns.
+
+Word refuses a cell or a header without a paragraph, a table without rows and a
+row without cells. Where everything in one of these hangs on a condition, a guard
+looks at what was printed. A table with a changing number of columns gets its
+column widths anew. Guards are filter blocks that only the engine can write.
+"""
+
+import re
+from collections.abc import Callable
+
+from lxml import etree
+
+from briefing.word.draft import Draft, mark_node, mark_of
+from briefing.word.ooxml import w
+from briefing.word.tags import Tag
+
+_P, _TBL, _TR, _TC = w("p"), w("tbl"), w("tr"), w("tc")
+_PROPERTIES = frozenset(map(w, ("tcPr", "tblPr", "tblGrid", "trPr", "tblPrEx")))
+_NEEDS = {
+    **dict.fromkeys(map(w, ("tc", "hdr", "ftr", "footnote", "endnote", "comment", "txbxContent")), ("_filled", _P)),
+    _TBL: ("_with_rows", _TR),
+    _TR: ("_with_cells", _TC),
+}
+_OPENERS = frozenset(("if", "for", "macro", "call", "filter", "with", "set"))
+
+
+def guard(draft: Draft, changing: set[etree._Element]) -> None:
+    """Put guards round what a condition could empty; `changing` are tables whose number of columns changes."""
+    marked = {
+        parent
+        for node in draft.root.iter(etree.ProcessingInstruction)
+        if (parent := node.getparent()) is not None and parent.tag in _NEEDS
+    }
+    for holder in marked:
+        name, needed = _NEEDS[holder.tag]
+        if not _surely_has(draft, holder, needed):
+            if holder.tag in (_TBL, _TR):
+                _wrap_node(draft, holder, name)
+            else:
+                _wrap_content(draft, holder, name)
+    names = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in draft.root.nsmap.items() if prefix)
+    for table in changing:
+        _wrap_node(draft, table, f"_fit_columns('{names}')")
+
+
+def changing_tables(draft: Draft) -> set[etree._Element]:
+    """The tables in which a tag stands for a cell or spans columns."""
+    found = set()
+    for tag in draft.tags:
+        mark = draft.marks.get(tag.number)
+        if mark is None:
+            continue
+        if tag.level == "tc" or (tag.is_statement and tag.keyword in ("colspan", "hm")):
+            table = next(mark.iterancestors(_TBL), None)
+            if table is not None:
+                found.add(table)
+    return found
+
+
+def _surely_has(draft: Draft, holder: etree._Element, needed: str) -> bool:
+    """Whether the needed child stands there under no condition, for paragraphs at the very end."""
+    depth, sure = 0, False
+    for child in holder:
+        mark = mark_of(child)
+        if mark is not None:
+            letter, number = mark
+            depth += _step(draft.tag(number)) if letter == "t" else {"s": 1, "e": -1}.get(letter, 0)
+        elif child.tag not in _PROPERTIES:
+            sure = (sure and needed != _P) or (depth == 0 and child.tag == needed)
+    return sure
+
+
+def _step(tag: Tag) -> int:
+    if tag.keyword in _OPENERS and not (tag.keyword == "set" and "=" in tag.body):
+        return 1
+    return -1 if tag.keyword.startswith("end") else 0
+
+
+def _statements(draft: Draft, name: str) -> tuple[etree._Element, etree._Element]:
+    first = draft.tags[0]
+    opening, closing = draft.add_statement(f"filter {name}", first), draft.add_statement("endfilter", first)
+    return mark_node("t", opening.number), mark_node("t", closing.number)
+
+
+def _wrap_content(draft: Draft, holder: etree._Element, name: str) -> None:
+    opening, closing = _statements(draft, name)
+    index = sum(1 for child in holder if child.tag in _PROPERTIES)
+    holder.insert(index, opening)
+    holder.append(closing)
+
+
+def _wrap_node(draft: Draft, node: etree._Element, name: str) -> None:
+    opening, closing = _statements(draft, name)
+    node.addprevious(opening)
+    node.addnext(closing)
+
+
+def filled(markup: str) -> str:
+    """The content of a cell, header or note, ending in a paragraph."""
+    return markup if markup.rstrip().endswith(("</w:p>", "<w:p/>", "</w:sdt>")) else f"{markup}<w:p/>"
+
+
+def with_rows(markup: str) -> str:
+    """A table, or nothing where it has no row."""
+    return markup if re.search(r"<w:tr[ >]", markup) else ""
+
+
+def with_cells(markup: str) -> str:
+    """A row, or nothing where it has no cell."""
+    return markup if re.search(r"<w:tc[ >]", markup) else ""
+
+
+def fit_columns(markup: str, names: str) -> str:
+    """A table whose column widths fit the cells it has now; its whole width stays."""
+    if not markup:
+        return markup
+    holder = etree.fromstring(f"<x {names}>{markup}</x>")
+    for table in holder.findall(_TBL):
+        columns = table.find(w("tblGrid"))
+        if columns is not None:
+            _fit(columns, max((_width(row) for row in table.iter(_TR)), default=0))
+    text = etree.tostring(holder, encoding="unicode")
+    return text[text.index(">") + 1 : text.rindex("<")]
+
+
+def _width(row: etree._Element) -> int:
+    """The columns a row takes."""
+    spans = (cell.find(f"{w('tcPr')}/{w('gridSpan')}") for cell in row.findall(_TC))
+    return sum(_number(span.get(w("val")), 1) if span is not None else 1 for span in spans)
+
+
+def _fit(columns: etree._Element, needed: int) -> None:
+    widths = [_number(column.get(w("w")), 0) for column in columns]
+    if needed in (0, len(widths)):
+        return
+    total = sum(widths)
+    kept = widths[:needed] + [total // max(len(widths), 1)] * (needed - len(widths))
+    scale = total / sum(kept) if sum(kept) else 0
+    for column in list(columns):
+        columns.remove(column)
+    for width in kept:
+        etree.SubElement(columns, w("gridCol")).set(w("w"), str(int(width * scale)))
+
+
+def _number(text: str | None, otherwise: int) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() else otherwise
+
+
+GUARDS: dict[str, Callable[..., str]] = {
+    "_filled": filled,
+    "_with_rows": with_rows,
+    "_with_cells": with_cells,
+    "_fit_columns": fit_columns,
+}
