@@ -55,9 +55,7 @@ def text_filters() -> dict[str, Callable[..., Any]]:
     """Every filter by its name."""
     filters: dict[str, Callable[..., Any]] = {name: FILTERS[name] for name in _FROM_JINJA}
     filters["replace"] = _replace
-    return filters | field_filters()
-    filters.update(GUARDS)
-    return filters
+    return filters | field_filters() | GUARDS
 
 
 def _replace(text: object, old: str, new: str, count: int = -1) -> str:

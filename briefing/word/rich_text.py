@@ -1,9 +1,8 @@
 """Formatted words and paragraphs as values of a template."""
 
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
-from briefing.word.ooxml import escape
+from briefing.word.ooxml import escape, escape_attribute
 from briefing.word.values import Additions, WordValue
 
 _UNDERLINES = frozenset(("single", "double", "thick", "dotted", "dash", "dotDash", "dotDotDash", "wave"))
@@ -30,25 +29,29 @@ def run_properties(
     `size` is in half points; `font` may name a script first: `eastAsia:SimSun`.
     """
     region, _, face = font.rpartition(":")
-    name = quoteattr(face)
+    name = _quoted(face)
     east = f" w:eastAsia={name}" if region == "eastAsia" else ""
     line = underline if underline in _UNDERLINES else "single"
     elements = (
-        (style, f"<w:rStyle w:val={quoteattr(style)}/>"),
+        (style, f"<w:rStyle w:val={_quoted(style)}/>"),
         (font, f"<w:rFonts w:ascii={name} w:hAnsi={name}{east} w:cs={name}/>"),
         (bold, "<w:b/><w:bCs/>" if rtl else "<w:b/>"),
         (italic, "<w:i/><w:iCs/>" if rtl else "<w:i/>"),
         (strike, "<w:strike/>"),
-        (color, f"<w:color w:val={quoteattr(color.lstrip('#'))}/>"),
+        (color, f"<w:color w:val={_quoted(color.lstrip('#'))}/>"),
         (size, f'<w:sz w:val="{int(size)}"/><w:szCs w:val="{int(size)}"/>'),
         (underline, f'<w:u w:val="{line}"/>'),
-        (highlight, f'<w:shd w:val="clear" w:color="auto" w:fill={quoteattr(highlight.lstrip("#"))}/>'),
+        (highlight, f'<w:shd w:val="clear" w:color="auto" w:fill={_quoted(highlight.lstrip("#"))}/>'),
         (subscript or superscript, f'<w:vertAlign w:val="{"subscript" if subscript else "superscript"}"/>'),
         (rtl, "<w:rtl/>"),
-        (lang, f"<w:lang w:val={quoteattr(lang)}/>"),
+        (lang, f"<w:lang w:val={_quoted(lang)}/>"),
     )
     inner = "".join(markup for wanted, markup in elements if wanted)
     return f"<w:rPr>{inner}</w:rPr>" if inner else ""
+
+
+def _quoted(value: str) -> str:
+    return f'"{escape_attribute(value)}"'
 
 
 def text_run(text: str, properties: str = "") -> str:
@@ -117,7 +120,7 @@ class RichTextParagraph(WordValue):
         markup = []
         for text, wanted in self._paragraphs:
             style = (additions.style(wanted, "paragraph") or wanted) if wanted else ""
-            properties = f"<w:pPr><w:pStyle w:val={quoteattr(style)}/></w:pPr>" if style else ""
+            properties = f"<w:pPr><w:pStyle w:val={_quoted(style)}/></w:pPr>" if style else ""
             markup.append(f"<w:p>{properties}{text.write(additions)}</w:p>")
         return "".join(markup)
 
