@@ -22,6 +22,8 @@ from briefing import __version__
 from briefing.cli.arguments import CommandParser
 
 COMMANDS = {
+    "render": "write the note of a briefing file",
+    "template": "list the templates",
     "schema": "print the JSON Schema of briefing files",
 }
 """Every command with what it does, in the order of the help."""

@@ -1,23 +1,74 @@
-"""The parser of a command's words, whose complaints are one plain sentence."""
+"""The words commands share, and the parser whose complaints are one plain sentence."""
 
 import argparse
 import sys
+from pathlib import Path
 from typing import NoReturn
+
+from briefing.model import LANGUAGE_CODES
+
+
+class CommandError(ValueError):
+    """The command cannot do its work; the message says why and what to do."""
 
 
 class CommandParser(argparse.ArgumentParser):
     """Reads the words of one command; what it does not understand is told in one line."""
 
-    def __init__(self, command: str, description: str, *, epilog: str = "") -> None:
-        super().__init__(
-            prog=f"briefing {command}",
-            description=description,
-            epilog=epilog,
-            allow_abbrev=False,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
-
     def error(self, message: str) -> NoReturn:
         """Leaves with status 2 and one sentence on standard error."""
         print(f"{self.prog}: {message.rstrip('.')}. “{self.prog} --help” tells what it needs.", file=sys.stderr)
         sys.exit(2)
+
+
+def command_parser(command: str, description: str, *, example: str = "") -> CommandParser:
+    """The parser of a command, with an example below its help."""
+    return CommandParser(
+        prog=f"briefing {command}",
+        description=description,
+        epilog=f"example: {example}" if example else None,
+        allow_abbrev=False,
+    )
+
+
+def add_template(parser: argparse.ArgumentParser, *, default: str | None) -> None:
+    """The switch `--template`; without a default the briefing's own template is taken."""
+    parser.add_argument(
+        "--template",
+        metavar="NAME",
+        default=default,
+        help=f"name of the template (default: {default or 'that of the briefing'}); see “briefing template list”",
+    )
+
+
+def add_language(parser: argparse.ArgumentParser, *, default: str | None) -> None:
+    """The switch `--language`; without a default the briefing's own language is taken."""
+    parser.add_argument(
+        "--language",
+        choices=LANGUAGE_CODES,
+        default=default,
+        help=f"language of the note: en, ru or kk (default: {default or 'that of the briefing'})",
+    )
+
+
+def add_data_folder(parser: argparse.ArgumentParser) -> None:
+    """The switch `--data-folder`."""
+    parser.add_argument(
+        "--data-folder",
+        type=Path,
+        metavar="FOLDER",
+        help="folder for everything the program keeps of its own (default: that of BRIEFING_DATA)",
+    )
+
+
+def add_output(parser: argparse.ArgumentParser, endings: str) -> None:
+    """The switch `-o`, which may be repeated."""
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        action="append",
+        required=True,
+        metavar="FILE",
+        help=f"file to write, ending in {endings}; repeat it for several",
+    )

@@ -2,7 +2,7 @@
 
 import argparse
 
-from briefing.cli.arguments import CommandParser
+from briefing.cli.arguments import CommandParser, command_parser
 from briefing.storage import StorageError, file_schema
 
 ERRORS = (StorageError,)
@@ -10,7 +10,7 @@ ERRORS = (StorageError,)
 
 def arguments() -> CommandParser:
     """The command takes no arguments."""
-    return CommandParser("schema", "Prints the JSON Schema (2020-12) of .briefing files.")
+    return command_parser("schema", "Prints the JSON Schema (2020-12) of .briefing files.")
 
 
 def run(options: argparse.Namespace) -> int:

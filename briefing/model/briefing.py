@@ -15,7 +15,7 @@ from briefing.model.text import LanguageCode
 from briefing.model.visit import Visit
 
 
-class Briefing(msgspec.Struct, frozen=True, omit_defaults=True):
+class Briefing(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A briefing. Frozen: an edit makes a new one (`briefing.model.paths`).
 
     `evidence` is keyed by field path; `suggestions` are those still waiting for

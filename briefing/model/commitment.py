@@ -8,7 +8,7 @@ from briefing.model.choices import CommitmentNature, CommitmentState, Completion
 from briefing.model.text import RowId, SourceRef, Text
 
 
-class Commitment(msgspec.Struct, frozen=True, omit_defaults=True):
+class Commitment(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A commitment or follow-up (FIELDS.md section 6); its number is its place in the list."""
 
     id: RowId

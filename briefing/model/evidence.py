@@ -7,7 +7,7 @@ import msgspec
 from briefing.model.text import SourceRef
 
 
-class Quote(msgspec.Struct, frozen=True, omit_defaults=True):
+class Quote(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """An exact span of a source: `source.text[start:end] == words`."""
 
     source: SourceRef
@@ -31,7 +31,7 @@ class Status(StrEnum):
 EMPTY_REASONS = frozenset({Status.NOT_STATED, Status.NOT_APPLICABLE, Status.TO_BE_CONFIRMED})
 
 
-class Evidence(msgspec.Struct, frozen=True, omit_defaults=True):
+class Evidence(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """What stands behind the value of one field.
 
     `confirm_by` names who is to confirm (with `to_be_confirmed`); `rule` is the
@@ -45,7 +45,7 @@ class Evidence(msgspec.Struct, frozen=True, omit_defaults=True):
     confidence: float | None = None
 
 
-class Suggestion(msgspec.Struct, frozen=True, omit_defaults=True):
+class Suggestion(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A value proposed for one field, with the words that prove it.
 
     `value` is written as text (a date as ISO 8601, a number in plain digits, a

@@ -8,7 +8,7 @@ from briefing.model.choices import AccessMark, ClearanceState, DocumentKind, Pur
 from briefing.model.text import RowId, Text
 
 
-class Clearance(msgspec.Struct, frozen=True, omit_defaults=True):
+class Clearance(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """One office's answer in the clearance list."""
 
     id: RowId
@@ -18,7 +18,7 @@ class Clearance(msgspec.Struct, frozen=True, omit_defaults=True):
     date: dt.date | None = None
 
 
-class Annex(msgspec.Struct, frozen=True, omit_defaults=True):
+class Annex(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """An annex named in the text."""
 
     id: RowId
@@ -26,7 +26,7 @@ class Annex(msgspec.Struct, frozen=True, omit_defaults=True):
     pages: int | None = None
 
 
-class Header(msgspec.Struct, frozen=True, omit_defaults=True):
+class Header(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """Requisites (FIELDS.md section 1)."""
 
     doc_kind: DocumentKind | None = None

@@ -5,7 +5,7 @@ import msgspec
 from briefing.model.text import RowId, SourceRef, Text
 
 
-class Topic(msgspec.Struct, frozen=True, omit_defaults=True):
+class Topic(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A question that was discussed; the order of the list is the order of the note."""
 
     id: RowId
@@ -14,7 +14,7 @@ class Topic(msgspec.Struct, frozen=True, omit_defaults=True):
     source: SourceRef = SourceRef("")
 
 
-class Narrative(msgspec.Struct, frozen=True, omit_defaults=True):
+class Narrative(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """The sections written as prose, in Markdown."""
 
     bottom_line: Text = Text()

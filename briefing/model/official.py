@@ -8,7 +8,7 @@ from briefing.model.choices import RankLevel, Side, SpellingSource
 from briefing.model.text import RowId, Text
 
 
-class RussianForms(msgspec.Struct, frozen=True, omit_defaults=True):
+class RussianForms(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """Case forms of a name in Russian, stored because they cannot be derived surely."""
 
     genitive: str = ""
@@ -17,7 +17,7 @@ class RussianForms(msgspec.Struct, frozen=True, omit_defaults=True):
     instrumental: str = ""
 
 
-class PreviousContact(msgspec.Struct, frozen=True, omit_defaults=True):
+class PreviousContact(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """An earlier meeting with this person."""
 
     id: RowId
@@ -27,7 +27,7 @@ class PreviousContact(msgspec.Struct, frozen=True, omit_defaults=True):
     result: Text = Text()
 
 
-class Position(msgspec.Struct, frozen=True, omit_defaults=True):
+class Position(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A known position of this person on a question, with where it is known from."""
 
     id: RowId
@@ -35,7 +35,7 @@ class Position(msgspec.Struct, frozen=True, omit_defaults=True):
     source: str = ""
 
 
-class Official(msgspec.Struct, frozen=True, omit_defaults=True):
+class Official(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A person (FIELDS.md section 3). `name` is the full name as the note prints it."""
 
     id: RowId

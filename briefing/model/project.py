@@ -9,7 +9,7 @@ from briefing.model.choices import FinancingState, ProjectKind, ProjectStage, Se
 from briefing.model.text import RowId, Text, TextRow
 
 
-class Financing(msgspec.Struct, frozen=True, omit_defaults=True):
+class Financing(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """One source of a project's money; the shares of all sum to at most 100 percent."""
 
     id: RowId
@@ -18,7 +18,7 @@ class Financing(msgspec.Struct, frozen=True, omit_defaults=True):
     state: FinancingState | None = None
 
 
-class Party(msgspec.Struct, frozen=True, omit_defaults=True):
+class Party(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A party to a project."""
 
     id: RowId
@@ -27,7 +27,7 @@ class Party(msgspec.Struct, frozen=True, omit_defaults=True):
     share: Decimal | None = None
 
 
-class Project(msgspec.Struct, frozen=True, omit_defaults=True):
+class Project(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A project (FIELDS.md section 4). An empty stage means not stated in the source."""
 
     id: RowId

@@ -9,7 +9,7 @@ from briefing.model.choices import Reliability, SourceType
 from briefing.model.text import RowId
 
 
-class Source(msgspec.Struct, frozen=True, omit_defaults=True):
+class Source(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A source (FIELDS.md section 8).
 
     `text` is the article's text as it was read; every quotation of the

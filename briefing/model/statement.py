@@ -8,7 +8,7 @@ from briefing.model.choices import StatementMode, StatementUse
 from briefing.model.text import LanguageCode, OfficialRef, RowId, SourceRef, Text
 
 
-class Statement(msgspec.Struct, frozen=True, omit_defaults=True):
+class Statement(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A statement or quotation (FIELDS.md section 7); `text` is verbatim and locked."""
 
     id: RowId

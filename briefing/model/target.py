@@ -9,7 +9,7 @@ from briefing.model.choices import Comparator, Confidence, FigureRole, Indicator
 from briefing.model.text import RowId, SourceRef, Text
 
 
-class Target(msgspec.Struct, frozen=True, omit_defaults=True):
+class Target(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A target or indicator (FIELDS.md section 5).
 
     `value` is in full base units (1 billion US dollars is 1000000000, `USD`);

@@ -12,7 +12,7 @@ OfficialRef = NewType("OfficialRef", str)
 SourceRef = NewType("SourceRef", str)
 
 
-class Text(msgspec.Struct, frozen=True, omit_defaults=True):
+class Text(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """One value in the three languages; an empty string means not written yet."""
 
     en: str = ""
@@ -31,7 +31,7 @@ class Text(msgspec.Struct, frozen=True, omit_defaults=True):
         return bool(self.en or self.ru or self.kk)
 
 
-class TextRow(msgspec.Struct, frozen=True, omit_defaults=True):
+class TextRow(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A row that holds nothing but words: a desired outcome, a topic in a list, an issue."""
 
     id: RowId

@@ -17,7 +17,7 @@ from briefing.model.choices import (
 from briefing.model.text import OfficialRef, RowId, Text, TextRow
 
 
-class Event(msgspec.Struct, frozen=True, omit_defaults=True):
+class Event(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """One item of the programme; its weekday is calculated from the date."""
 
     id: RowId
@@ -32,7 +32,7 @@ class Event(msgspec.Struct, frozen=True, omit_defaults=True):
     interpreter: bool | None = None
 
 
-class VisitDocument(msgspec.Struct, frozen=True, omit_defaults=True):
+class VisitDocument(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A document prepared or signed; "none reported" is a reason of the empty list."""
 
     id: RowId
@@ -42,7 +42,7 @@ class VisitDocument(msgspec.Struct, frozen=True, omit_defaults=True):
     date: dt.date | None = None
 
 
-class Visit(msgspec.Struct, frozen=True, omit_defaults=True):
+class Visit(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """The visit (FIELDS.md section 2); its dates never come from the date of the report."""
 
     kind: VisitKind | None = None

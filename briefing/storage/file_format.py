@@ -10,6 +10,7 @@
 ```
 """
 
+import inspect
 import json
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from briefing import __version__
 from briefing.model import Briefing
 from briefing.storage.errors import DamagedFileError, NewerVersionError
 from briefing.storage.place import line_and_column, place_of_syntax_error, place_of_value
+from briefing.storage.shape_errors import in_plain_words
 from briefing.storage.upgrades import FORMAT_VERSION, upgraded
 
 FORMAT_NAME = "briefing"
@@ -51,8 +53,10 @@ class _Envelope(msgspec.Struct, frozen=True):
 
 def file_schema() -> str:
     """The JSON Schema of the file, indented."""
-    schema = msgspec.json.schema(BriefingDocument)
-    return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}, indent=2)
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(BriefingDocument)}
+    for definition in schema["$defs"].values():
+        definition["description"] = inspect.cleandoc(definition.get("description", ""))
+    return json.dumps(schema, indent=2, ensure_ascii=False)
 
 
 def to_bytes(briefing: Briefing) -> bytes:
@@ -77,7 +81,7 @@ def from_bytes(data: bytes, path: Path) -> Briefing:
     except msgspec.ValidationError as error:
         problem, _, pointer = str(error).partition(" - at `")
         pointer = pointer.rstrip("`")
-        raise _damaged(path, f"{_field(pointer)}{problem} ({place_of_value(data, pointer)})") from error
+        raise _damaged(path, f"{_field(pointer)}{in_plain_words(problem)} ({place_of_value(data, pointer)})") from error
     except msgspec.DecodeError as error:
         problem = "it ends too early" if "truncated" in str(error) else "it is not valid JSON"
         raise _damaged(path, f"{problem} ({place_of_syntax_error(data, str(error))})") from error

@@ -1,0 +1,56 @@
+"""`briefing render` writes the note of a briefing file."""
+
+from pathlib import Path
+
+import docx
+import pytest
+
+from briefing.cli import main
+
+BRIEFING = str(Path(__file__).parents[1] / "legacy" / "version-1.briefing")
+
+
+def test_a_draft_is_marked_and_a_final_note_is_not(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft, final = tmp_path / "draft.docx", tmp_path / "final.docx"
+    assert main(["render", BRIEFING, "-o", str(draft)]) == 0
+    assert main(["render", BRIEFING, "--final", "-o", str(final)]) == 0
+    assert capsys.readouterr().out == f"Wrote {draft}\nWrote {final}\n"
+    assert "Vice-Minister of Energy" in words_of(draft)
+    assert "DRAFT" in words_of(draft)
+    assert "DRAFT" not in words_of(final)
+
+
+def test_the_language_of_the_note_can_be_chosen(tmp_path: Path) -> None:
+    note = tmp_path / "note.docx"
+    assert main(["render", BRIEFING, "--language", "ru", "-o", str(note)]) == 0
+    assert "Даулет Серикбаев" in words_of(note)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["missing.briefing", "-o", "note.docx"], "There is no file missing.briefing"),
+        ([str(Path(__file__)), "-o", "note.docx"], "not a readable briefing"),
+        ([".", "-o", "note.docx"], "is a folder"),
+        ([BRIEFING, "-o", "note.odt"], "does not end in .docx"),
+        ([BRIEFING, "-o", "none/note.docx"], "There is no folder none"),
+        ([BRIEFING, "--template", "../../etc/passwd", "-o", "note.docx"], "There is no template"),
+        ([BRIEFING, "--data-folder", "none/data", "-o", "note.docx"], "There is no folder none"),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_one_sentence(
+    words: list[str], sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["render", *words]) == 1
+    error = capsys.readouterr().err
+    assert sentence in error
+    assert error.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def words_of(note: Path) -> str:
+    """Every word of a Word file: body, tables and headers."""
+    document = docx.Document(str(note))
+    parts = [document.element, *(section.header._element for section in document.sections)]
+    return "\n".join("".join(part.itertext()) for part in parts)
