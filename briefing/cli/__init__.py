@@ -22,6 +22,8 @@ from briefing import __version__
 from briefing.cli.arguments import CommandParser
 
 COMMANDS = {
+    "draft": "make a note from an article",
+    "extract": "find what articles support",
     "render": "write the note of a briefing file",
     "template": "list the templates",
     "schema": "print the JSON Schema of briefing files",
