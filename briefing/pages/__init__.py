@@ -1,1 +1,25 @@
-"""Layout of rendered Word parts into pages, painting, hit test, PDF."""
+"""Layout of rendered Word parts into pages, painting, hit test, PDF.
+
+The door: `lay_out(parts)` or a `Typesetter` that keeps its work from one layout to
+the next; both need a QGuiApplication. `pdf_of(parts)` needs none and no display.
+"""
+
+from briefing.pages.fonts import FontSet
+from briefing.pages.hit import FieldHit
+from briefing.pages.ooxml import LayoutError
+from briefing.pages.pages import Outline, Pages
+from briefing.pages.pdf import pdf_bytes, pdf_of, write_pdf
+from briefing.pages.typesetting import Typesetter, lay_out
+
+__all__ = [
+    "FieldHit",
+    "FontSet",
+    "LayoutError",
+    "Outline",
+    "Pages",
+    "Typesetter",
+    "lay_out",
+    "pdf_bytes",
+    "pdf_of",
+    "write_pdf",
+]

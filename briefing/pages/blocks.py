@@ -1,0 +1,316 @@
+"""Paragraphs and stacks of blocks laid out at a width, before they are put on pages."""
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from typing import Final, TypeGuard
+
+import msgspec
+
+from briefing.pages.display import Drawable, Fill, Group, Line, Placed, Stroke
+from briefing.pages.document import (
+    Block,
+    Document,
+    Floating,
+    Marked,
+    NoteReference,
+    PageField,
+    Paragraph,
+    Picture,
+    Row,
+    Table,
+    TextBox,
+)
+from briefing.pages.fonts import FontSet
+from briefing.pages.formats import NO_BORDERS, Border
+from briefing.pages.lines import Label, LineBreaker, RoomFinder
+from briefing.pages.memory import Memory
+from briefing.pages.numbering import Numbering, format_number
+from briefing.pages.objects import PictureShelf
+from briefing.pages.tables import RowCells, TableLayout, lay_out_table
+from briefing.pages.text import MeasuredText
+
+_DEEPEST: Final = 24
+PageNumbers = Callable[[PageField], str]
+
+
+class ParagraphLayout:
+    """A paragraph in lines. `before` and `after` are the spaces round it, borders not counted."""
+
+    def __init__(self, paragraph: Paragraph, lines: list[Line], width: float) -> None:
+        look = paragraph.format
+        self.paragraph, self.lines, self.width = paragraph, lines, width
+        self.before, self.after = look.before, look.after
+        self.left = min(look.left, look.left + look.first_line)
+        self.right = width - look.right
+        self.height = sum(line.height for line in lines)
+        self.framed = look.borders != NO_BORDERS or bool(look.background)
+
+    @property
+    def keep_next(self) -> bool:
+        """Whether it stays on the page of the next block."""
+        return self.paragraph.format.keep_next
+
+    def edge(self, side: str) -> float:
+        """How much room the top or bottom border takes: its width and its distance."""
+        border: Border | None = getattr(self.paragraph.format.borders, side)
+        return border.width + border.space if _shown(border) else 0.0
+
+    def joins(self, other: "BlockLayout | None") -> bool:
+        """Whether two paragraphs share one frame: same borders and indents."""
+        return (
+            isinstance(other, ParagraphLayout)
+            and self.framed
+            and other.framed
+            and self.paragraph.format.borders == other.paragraph.format.borders
+            and (self.left, self.right) == (other.left, other.right)
+        )
+
+    def frame(self, top: float, bottom: float, *, first: bool, last: bool) -> list[Placed]:
+        """The background and borders of lines from `top` to `bottom`."""
+        borders, background = self.paragraph.format.borders, self.paragraph.format.background
+        left, right = self.left - self._side("left"), self.right + self._side("right")
+        upper, lower = top - (self.edge("top") if first else 0), bottom + (self.edge("bottom") if last else 0)
+        found: list[Placed] = []
+        if background:
+            found.append((left, upper, Fill(right - left, lower - upper, background)))
+        if _shown(borders.top) and first:
+            found.append((left, upper + borders.top.width / 2, Stroke(right - left, 0, borders.top)))
+        if _shown(borders.bottom) and last:
+            found.append((left, lower - borders.bottom.width / 2, Stroke(right - left, 0, borders.bottom)))
+        if _shown(borders.between) and not last:
+            found.append((left, lower, Stroke(right - left, 0, borders.between)))
+        if _shown(borders.left):
+            found.append((left, upper, Stroke(0, lower - upper, borders.left)))
+        if _shown(borders.right):
+            found.append((right, upper, Stroke(0, lower - upper, borders.right)))
+        return found
+
+    def _side(self, side: str) -> float:
+        border: Border | None = getattr(self.paragraph.format.borders, side)
+        return border.space + border.width / 2 if _shown(border) else 0.0
+
+
+BlockLayout = ParagraphLayout | TableLayout
+
+
+def _shown(border: Border | None) -> TypeGuard[Border]:
+    return border is not None and border.style != "none"
+
+
+def gap_between(above: BlockLayout | None, below: BlockLayout) -> float:
+    """The space between two blocks: the larger of the two, none between alike paragraphs that ask so."""
+    after = above.after if above is not None else 0.0
+    before = below.before
+    if isinstance(above, ParagraphLayout) and isinstance(below, ParagraphLayout):
+        upper, lower = above.paragraph.format, below.paragraph.format
+        same = upper.style == lower.style
+        after = 0.0 if same and upper.contextual_spacing else after
+        before = 0.0 if same and lower.contextual_spacing else before
+    return max(after, before)
+
+
+class Stack(msgspec.Struct, frozen=True, eq=False):
+    """Blocks set one below the other."""
+
+    items: tuple[Placed, ...]
+    height: float
+    floating: tuple[tuple[float, Floating], ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+    overfull: bool = False
+
+
+class Compositor:
+    """Lays out blocks of one document; equal work of earlier passes is reused."""
+
+    def __init__(
+        self, document: Document, numbering: Numbering, fonts: FontSet, shelf: PictureShelf, memory: Memory
+    ) -> None:
+        self.document, self.fonts = document, fonts
+        self._shelf, self._memory = shelf, memory
+        self._counters = numbering.counters()
+        self._labels: deque[str] | None = None
+        self._depth = 0
+        self.note_numbers: dict[tuple[str, str], int] = {}
+        self.own_note = ""
+        self.page_numbers: PageNumbers = lambda _: "1"
+
+    @property
+    def compatibility_mode(self) -> int:
+        """The compatibility mode of the document."""
+        return self.document.settings.compatibility_mode
+
+    def block(self, block: Block, width: float) -> BlockLayout:
+        """Lay out a block at a width."""
+        if isinstance(block, Paragraph):
+            return self.paragraph(block, width)
+        return lay_out_table(self, block, width)
+
+    def paragraph(self, paragraph: Paragraph, width: float, room: RoomFinder | None = None) -> ParagraphLayout:
+        """Lay out a paragraph; `room` narrows its lines beside floating objects."""
+        return self._paragraph(paragraph, width, self._label(paragraph), room)
+
+    def again(self, layout: ParagraphLayout, room: RoomFinder) -> ParagraphLayout:
+        """The same paragraph with lines that make way for floating objects; nothing is counted twice."""
+        first = next((line.label for line in layout.lines if line.label is not None), None)
+        return self._paragraph(layout.paragraph, layout.width, first[1] if first else None, room)
+
+    def _paragraph(
+        self, paragraph: Paragraph, width: float, label: str | None, room: RoomFinder | None
+    ) -> ParagraphLayout:
+        numbers = tuple(self._number(note) for note in paragraph.notes)
+        key = ("paragraph", id(paragraph), width, label, numbers)
+        steady = room is None and not paragraph.page_fields
+        found = self._memory.get(key) if steady else None
+        if found is not None:
+            return found[1]  # type: ignore[no-any-return]
+        text = self._measured(paragraph, numbers)
+        made_label = self._made_label(paragraph, label)
+        breaker = LineBreaker(paragraph, text, self.document.settings, made_label, self.drawable)
+        layout = ParagraphLayout(paragraph, breaker.lines(width, room), width)
+        if steady:
+            self._memory.put(key, (paragraph, layout))
+        return layout
+
+    def _measured(self, paragraph: Paragraph, numbers: tuple[str, ...]) -> MeasuredText:
+        key = ("text", id(paragraph), numbers)
+        found = None if paragraph.page_fields else self._memory.get(key)
+        if found is None:
+            found = (paragraph, MeasuredText(paragraph, self.fonts, self._inline_number))
+            if not paragraph.page_fields:
+                self._memory.put(key, found)
+        return found[1]
+
+    def _inline_number(self, content: PageField | NoteReference) -> str:
+        return self._number(content) if isinstance(content, NoteReference) else self.page_numbers(content)
+
+    def _number(self, note: NoteReference) -> str:
+        if note.own:
+            return self.own_note
+        key = (note.kind, note.note)
+        if key not in self.note_numbers:
+            self.note_numbers[key] = 1 + sum(1 for kind, _ in self.note_numbers if kind == note.kind)
+        number = self.note_numbers[key]
+        return format_number(number, "lowerRoman" if note.kind == "endnote" else "decimal")
+
+    def _label(self, paragraph: Paragraph) -> str | None:
+        if paragraph.label is None:
+            return None
+        if self._labels is not None:
+            return self._labels.popleft() if self._labels else ""
+        return self._counters.next_label(paragraph.format.list_id, paragraph.format.list_level)
+
+    def _made_label(self, paragraph: Paragraph, label: str | None) -> Label | None:
+        if label is None or paragraph.label is None:
+            return None
+        face = self.fonts.face(paragraph.label)
+        if label and not all(face.glyph(char) for char in label):
+            face = self.fonts.substitute(label[0], paragraph.label, face)
+        return Label(label, face, paragraph.label, paragraph.label_suffix, paragraph.label_alignment)
+
+    def row_labels(self, row: Row) -> tuple[str, ...]:
+        """Count the numbered paragraphs of a row and return their labels."""
+        if self._labels is not None:
+            return tuple(self._label(paragraph) or "" for paragraph in _numbered(row))
+        next_label = self._counters.next_label
+        return tuple(next_label(p.format.list_id, p.format.list_level) for p in _numbered(row))
+
+    def cached_row(
+        self, key: tuple[object, ...], row: Row, labels: tuple[str, ...], make: Callable[[], RowCells]
+    ) -> RowCells:
+        """What `make` makes of a row, or what it made earlier of the same row with the same labels."""
+        numbers = tuple(self._number(note) for paragraph in _paragraphs(row) for note in paragraph.notes)
+        full_key = ("row", id(row), *key, labels, numbers)
+        found = self._memory.get(full_key)
+        if found is None:
+            outer, self._labels = self._labels, deque(labels)
+            found = (row, make())
+            self._labels = outer
+            self._memory.put(full_key, found)
+        return found[1]  # type: ignore[no-any-return]
+
+    def stack(self, blocks: Sequence[Block], width: float) -> Stack:
+        """Blocks one below the other, as in a cell, a header, a note or a text box."""
+        if self._depth >= _DEEPEST:
+            return Stack((), 0.0)
+        self._depth += 1
+        layouts = [self.block(block, width) for block in blocks if not (isinstance(block, Paragraph) and block.hidden)]
+        self._depth -= 1
+        items: list[Placed] = []
+        floating: list[tuple[float, Floating]] = []
+        notes: list[tuple[str, str]] = []
+        y, above = 0.0, None
+        for index, layout in enumerate(layouts):
+            below = layouts[index + 1] if index + 1 < len(layouts) else None
+            y += gap_between(above, layout)
+            if isinstance(layout, ParagraphLayout):
+                y = self._stack_paragraph(layout, y, above, below, items)
+                floating += [(y - layout.height, f) for line in layout.lines for f in line.floating]
+                notes += [note for line in layout.lines for note in line.notes]
+            else:
+                items += layout.placed(y)
+                y += layout.height
+            above = layout
+        y += above.after if above is not None else 0.0
+        overfull = any(line.right > width + 20 for layout in layouts for line in getattr(layout, "lines", ()))
+        return Stack(tuple(items), y, tuple(floating), tuple(notes), overfull)
+
+    def _stack_paragraph(
+        self,
+        layout: ParagraphLayout,
+        y: float,
+        above: BlockLayout | None,
+        below: BlockLayout | None,
+        items: list[Placed],
+    ) -> float:
+        first, last = not layout.joins(above), not layout.joins(below)
+        y += layout.edge("top") if first else 0
+        top = y
+        lines: list[Placed] = []
+        for line in layout.lines:
+            lines.append((0.0, y, line))
+            y += line.height
+        if layout.framed:
+            items += layout.frame(top, y, first=first, last=last)
+        items += lines
+        return y + (layout.edge("bottom") if last else 0)
+
+    def drawable(self, content: Picture | Marked | TextBox) -> Drawable:
+        """An object ready for painting with its top left corner at a place."""
+        if not isinstance(content, TextBox):
+            return self._shelf.drawable(content)
+        return self.text_box(content)[0]
+
+    def text_box(self, box: TextBox) -> tuple[Group, float]:
+        """A text box ready for painting, and its height, which grows with its text if it may."""
+        left, top, right, bottom = box.insets
+        outer, self._labels = self._labels, self._labels
+        stack = self.stack(box.blocks, max(60.0, box.width - left - right))
+        self._labels = outer
+        height = max(box.height, stack.height + top + bottom) if box.grows else box.height
+        spare = height - top - bottom - stack.height
+        shift = top + max(0.0, spare) * {"center": 0.5, "bottom": 1.0}.get(box.anchor, 0.0)
+        items: list[Placed] = []
+        if box.fill:
+            items.append((0, 0, Fill(box.width, height, box.fill)))
+        if box.stroke:
+            pen = Border(box.stroke_width or 15, box.stroke)
+            corners = ((0, 0, box.width, 0), (0, height, box.width, 0), (0, 0, 0, height), (box.width, 0, 0, height))
+            items += [(x, y, Stroke(across, down, pen)) for x, y, across, down in corners]
+        items.append((left, shift, Group(stack.items)))
+        return Group(tuple(items)), height
+
+
+def _paragraphs(row: Row) -> list[Paragraph]:
+    """The paragraphs of a row in reading order, nested tables included."""
+    found: list[Paragraph] = []
+    for cell in row.cells:
+        for block in cell.blocks:
+            if isinstance(block, Table):
+                found += [paragraph for inner in block.rows for paragraph in _paragraphs(inner)]
+            else:
+                found.append(block)
+    return found
+
+
+def _numbered(row: Row) -> list[Paragraph]:
+    return [paragraph for paragraph in _paragraphs(row) if paragraph.label is not None]

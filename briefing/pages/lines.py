@@ -1,0 +1,372 @@
+"""Breaking of measured text into lines: fitting, tabs, justification and its squeeze, line heights."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
+
+from briefing.pages.display import Drawable, Leader, Line, LineRun, LineSpan
+from briefing.pages.document import Marked, Paragraph, Picture, Settings, TextBox
+from briefing.pages.fonts import Face
+from briefing.pages.formats import ParagraphFormat, RunFormat, TabStop
+from briefing.pages.text import MeasuredText
+
+# Spaces of a justified line may shrink to three quarters to take one more word
+# (Word from 2013 on, as far as it is known; LibreOffice 26.8), where that is the lesser evil.
+SQUEEZE_SHARE: Final = 0.25
+STRETCH_TOO_WIDE: Final = 1.5
+STRETCH_WEIGHT: Final = 1.7
+SQUEEZE_FROM_MODE: Final = 15
+_EXACT_BASELINE: Final = 0.8
+_TOLERANCE: Final = 0.5
+_MOST_LINES: Final = 20_000
+
+
+class Label(msgspec.Struct, frozen=True):
+    """The label of a list paragraph."""
+
+    text: str
+    face: Face
+    format: RunFormat
+    suffix: str
+    alignment: str
+
+    @property
+    def width(self) -> float:
+        """The width of the label's text."""
+        return sum(self.face.advance(char) + self.format.spacing for char in self.text)
+
+
+class Room(msgspec.Struct, frozen=True):
+    """The space for one line: its left and right edge, and how far down it must go to find them."""
+
+    left: float
+    right: float
+    skip: float = 0
+
+
+RoomFinder = Callable[[float, float], Room]
+ObjectMaker = Callable[[Picture | Marked | TextBox], Drawable]
+
+
+def squeezes(overrun: float, blanks: float, gap: float, blanks_before: float) -> bool:
+    """Whether a justified line takes one more word by narrowing its spaces.
+
+    `overrun` is what the longer line has too much and `blanks` the width of its
+    spaces; `gap` is what the shorter line lacks and `blanks_before` its spaces.
+    """
+    if overrun > SQUEEZE_SHARE * blanks or blanks <= overrun:
+        return False
+    if blanks_before <= 0:
+        return True
+    stretch = (blanks_before + gap) / blanks_before
+    return stretch > STRETCH_TOO_WIDE or 1 + (stretch - 1) / STRETCH_WEIGHT >= blanks / (blanks - overrun)
+
+
+class LineBreaker:
+    """Breaks one paragraph into lines of a width."""
+
+    def __init__(
+        self,
+        paragraph: Paragraph,
+        text: MeasuredText,
+        settings: Settings,
+        label: Label | None,
+        make_object: ObjectMaker,
+    ) -> None:
+        self._format: ParagraphFormat = paragraph.format
+        self._text = text
+        self._settings = settings
+        self._label = label
+        self._make_object = make_object
+        self._squeeze = paragraph.format.alignment == "justify" and settings.compatibility_mode >= SQUEEZE_FROM_MODE
+        self._leaders: list[Leader] = []
+        self._tab_xs: list[tuple[int, float]] = []
+
+    def lines(self, width: float, room: RoomFinder | None = None) -> list[Line]:
+        """The lines for a column of a width; `room` narrows lines beside floating objects."""
+        lines: list[Line] = []
+        at, size = 0, len(self._text.text)
+        y = 0.0
+        while True:
+            line, at = self._line(at, width, room, y, first=not lines)
+            lines.append(line)
+            y += line.height
+            if at >= size and line.hard_end != "\n":
+                break
+            if len(lines) > _MOST_LINES:
+                break
+        self._attach(lines)
+        return lines
+
+    def _edges(self, width: float, room: RoomFinder | None, y: float, *, first: bool) -> tuple[float, float]:
+        left = self._format.left + (self._format.first_line if first else 0)
+        right = max(width - self._format.right, left + 60)
+        if room is not None:
+            free = room(y, self._text.mark_face.ascent + self._text.mark_face.descent)
+            left, right = max(left, free.left), min(right, free.right)
+            right = max(right, left + 60)
+        return left, right
+
+    def _line(self, at: int, width: float, room: RoomFinder | None, y: float, *, first: bool) -> tuple[Line, int]:
+        left, right = self._edges(width, room, y, first=first)
+        self._leaders, self._tab_xs = [], []
+        label_place: float | None = None
+        start = left
+        if first and self._label is not None:
+            label_place, start = self._place_label(left)
+        end = self._fit(at, start, right)
+        line = self._build(at, end, start, right)
+        if label_place is not None and self._label is not None:
+            line.label = (label_place, self._label.text, self._label.face, self._label.format)
+        self._set_height(line, first=first)
+        return line, end
+
+    def _place_label(self, left: float) -> tuple[float, float]:
+        """Where the label stands and where the text after it starts."""
+        label = self._label
+        assert label is not None
+        shift = {"right": label.width, "center": label.width / 2}.get(label.alignment, 0)
+        end = left - shift + label.width
+        if label.suffix == "nothing" or not label.text:
+            return left - shift, max(end, left)
+        if label.suffix == "space":
+            return left - shift, end + label.face.advance(" ")
+        stop = self._next_stop(end)
+        return left - shift, stop.position
+
+    def _next_stop(self, x: float) -> TabStop:
+        """The first tab stop after a place; a hanging indent is one."""
+        stops = list(self._format.tabs)
+        if self._format.first_line < 0:
+            stops.append(TabStop(self._format.left))
+        after = [stop for stop in stops if stop.position > x + _TOLERANCE]
+        if after:
+            return min(after, key=lambda stop: stop.position)
+        step = self._settings.default_tab
+        return TabStop((int((x + _TOLERANCE) // step) + 1) * step)
+
+    def _fit(self, at: int, start: float, right: float) -> int:
+        """Where the line that starts at a character ends; tabs are placed on the way."""
+        text, x, begin = self._text.text, start, at
+        while True:
+            stop = _next_control(text, begin)
+            end = self._fit_words(begin, stop, right - x, line_start=at)
+            if end < stop:
+                return end
+            x += self._text.prefix[stop] - self._text.prefix[begin]
+            if stop >= len(text):
+                return stop
+            if text[stop] != "\t":
+                return stop + 1
+            placed = self._place_tab(stop, x, right)
+            if placed is None and begin > at:
+                return stop
+            x = placed if placed is not None else right
+            begin = stop + 1
+
+    def _fit_words(self, begin: int, stop: int, room: float, *, line_start: int) -> int:
+        """How far the text up to `stop` fits; at least one character at the start of a line."""
+        measured = self._text
+        prefix, breaks, text = measured.prefix, measured.breaks, measured.text
+        limit = prefix[begin] + room + _TOLERANCE
+        if prefix[stop] <= limit:
+            return stop
+        reach = bisect_right(prefix, limit, begin, stop + 1) - 1
+        while reach < stop and text[reach] == " ":
+            reach += 1
+        if reach >= stop:
+            return stop
+        index = bisect_right(breaks, reach) - 1
+        fitted = breaks[index] if index >= 0 else 0
+        while fitted > begin and text[fitted - 1] == "\u00ad" and self._width(begin, fitted) > limit - prefix[begin]:
+            index -= 1
+            fitted = breaks[index] if index >= 0 else 0
+        longer = breaks[index + 1] if index + 1 < len(breaks) else stop
+        if self._squeeze and begin == line_start and longer <= stop and self._prefers(begin, fitted, longer, room):
+            return longer
+        if fitted > begin:
+            return fitted
+        if begin > line_start:
+            return begin
+        return max(reach, begin + 1)
+
+    def _width(self, begin: int, end: int) -> float:
+        """The width of a stretch without its trailing spaces, with the hyphen that shows at its end."""
+        text = self._text.text
+        extra = self._text.runs[0].face.advance("-") if text[end - 1] == "\u00ad" and self._text.runs else 0
+        while end > begin and text[end - 1] in " \n\f\v":
+            end -= 1
+        return self._text.prefix[end] - self._text.prefix[begin] + extra
+
+    def _blanks(self, begin: int, end: int) -> float:
+        text, advances = self._text.text, self._text.advances
+        while end > begin and text[end - 1] in " \n\f\v":
+            end -= 1
+        return sum(advances[i] for i in range(begin, end) if text[i] == " ")
+
+    def _prefers(self, begin: int, fitted: int, longer: int, room: float) -> bool:
+        """Whether a justified line had better hold the next word too."""
+        overrun = self._width(begin, longer) - room
+        blanks = self._blanks(begin, longer)
+        if fitted <= begin:
+            return 0 < overrun <= SQUEEZE_SHARE * blanks
+        return squeezes(overrun, blanks, room - self._width(begin, fitted), self._blanks(begin, fitted))
+
+    def _place_tab(self, at: int, x: float, right: float) -> float | None:
+        """Where the text after a tab starts; None where the tab has no room in the line."""
+        special = self._text.alignment_tabs.get(at)
+        if special is not None:
+            place = {"right": right, "center": right / 2}.get(special.alignment, 0)
+            stop = TabStop(place, special.alignment, special.leader)
+        else:
+            stop = self._next_stop(x)
+        following = self._following_width(at + 1, stop)
+        if stop.position > right + _TOLERANCE and stop.alignment == "left" and stop not in self._format.tabs:
+            return None
+        if stop.alignment in {"right", "center", "decimal"}:
+            share = 0.5 if stop.alignment == "center" else 1
+            edge = min(stop.position, right) if stop.alignment == "right" else stop.position
+            place = max(x, edge - following * share)
+            if stop.alignment == "center":
+                place = max(x, min(place, right - following))
+        else:
+            place = stop.position
+        if stop.leader != "none":
+            self._leaders.append(Leader(x, place, stop.leader))
+        self._tab_xs.append((at, place))
+        return place
+
+    def _following_width(self, begin: int, stop: TabStop) -> float:
+        text = self._text.text
+        end = _next_control(text, begin)
+        if stop.alignment == "decimal":
+            found = next((i for i in range(begin, end) if text[i] in ",." and text[i - 1 : i].isdigit()), end)
+            return self._text.prefix[found] - self._text.prefix[begin]
+        return self._width(begin, end) if end > begin else 0.0
+
+    def _build(self, begin: int, end: int, start: float, right: float) -> Line:
+        measured = self._text
+        text = measured.text[begin:end]
+        xs = self._natural(begin, end, start)
+        hard = text[-1] if text and text[-1] in "\n\f\v" else ""
+        visible = len(text.rstrip(" \n\f\v"))
+        hyphen = visible == len(text) and text.endswith("\u00ad") and end < len(measured.text)
+        runs, spans = _within(measured.runs, begin, end), _spans_within(measured.spans, begin, end)
+        if hyphen and runs:
+            xs[-1] += runs[-1].face.advance("-")
+        self._align(text, xs, right, visible, last=end >= len(measured.text), hard=hard)
+        line = Line(text, xs, runs, spans)
+        line.hard_end, line.hyphen = hard, hyphen
+        line.leaders = tuple(self._leaders)
+        line.objects = tuple(self._objects(begin, end, xs))
+        line.notes = tuple((n.kind, n.note) for at, n in measured.notes if begin <= at < end)
+        line.floating = tuple(f for at, f in measured.floating if begin <= at < end or at == end == len(measured.text))
+        return line
+
+    def _natural(self, begin: int, end: int, start: float) -> list[float]:
+        """The left edge of each character before alignment."""
+        prefix = self._text.prefix
+        shift = start - prefix[begin]
+        if not self._tab_xs:
+            return [p + shift for p in prefix[begin : end + 1]]
+        xs: list[float] = []
+        here = begin
+        for tab, place in self._tab_xs:
+            if tab >= end:
+                break
+            xs += [p + shift for p in prefix[here : tab + 1]]
+            here, shift = tab + 1, place - prefix[tab + 1]
+        return xs + [p + shift for p in prefix[here : end + 1]]
+
+    def _align(self, text: str, xs: list[float], right: float, visible: int, *, last: bool, hard: str) -> None:
+        spare = right - xs[visible]
+        alignment = self._format.alignment
+        if alignment == "justify":
+            ends = last or (bool(hard) and not (hard == "\n" and self._settings.stretch_broken_lines))
+            if ends and spare >= 0:
+                return
+            self._spread(text, xs, visible, spare)
+        elif alignment in {"right", "center"} and spare > 0 and "\t" not in text:
+            shift = spare if alignment == "right" else spare / 2
+            for i in range(len(xs)):
+                xs[i] += shift
+
+    def _spread(self, text: str, xs: list[float], visible: int, spare: float) -> None:
+        first = text.rfind("\t", 0, visible) + 1
+        blanks = [i for i in range(first, visible) if text[i] == " "]
+        if not blanks:
+            return
+        step, shift = spare / len(blanks), 0.0
+        pending = set(blanks)
+        for i in range(first, len(xs)):
+            xs[i] += shift
+            if i in pending:
+                shift += step
+
+    def _objects(self, begin: int, end: int, xs: list[float]) -> list[tuple[float, float, Drawable]]:
+        return [
+            (xs[inline.at - begin], -inline.content.height, self._make_object(inline.content))
+            for inline in self._text.objects
+            if begin <= inline.at < end
+        ]
+
+    def _attach(self, lines: list[Line]) -> None:
+        """Give each line the bookmarks that stand in it."""
+        if not self._text.bookmarks:
+            return
+        ends: list[int] = []
+        total = 0
+        for line in lines:
+            total += len(line.text)
+            ends.append(total)
+        for at, name in self._text.bookmarks:
+            line = lines[min(bisect_right(ends, at), len(lines) - 1)]
+            line.bookmarks = (*line.bookmarks, name)
+
+    def _set_height(self, line: Line, *, first: bool) -> None:
+        faces = [(run.face, run.rise) for run in line.runs if line.text[run.start : run.end].strip("\ufffc\n\f\v")]
+        if not faces and not line.objects:
+            faces = [(line.runs[0].face, line.runs[0].rise)] if line.runs else [(self._text.mark_face, 0.0)]
+        ascent = max((face.ascent + rise for face, rise in faces), default=0.0)
+        descent = max((face.descent - rise for face, rise in faces), default=0.0)
+        if first and self._label is not None:
+            ascent, descent = max(ascent, self._label.face.ascent), max(descent, self._label.face.descent)
+        ascent = max(ascent, max((-y for _, y, _ in line.objects), default=0.0))
+        natural = ascent + descent
+        if self._format.line_rule == "exact":
+            line.ascent, line.height = self._format.line * _EXACT_BASELINE, self._format.line
+        elif self._format.line_rule == "atLeast":
+            surplus = max(0.0, self._format.line - natural)
+            line.ascent, line.height = ascent + surplus, natural + surplus
+        else:
+            height = float(int(natural * self._format.line / 240))
+            line.ascent, line.height = ascent + min(0.0, height - natural), height
+
+
+def _next_control(text: str, begin: int) -> int:
+    """The place of the next tab or break, or the end of the text."""
+    found = [place for char in "\t\n\f\v" if (place := text.find(char, begin)) >= 0]
+    return min(found, default=len(text))
+
+
+def _within(runs: list[LineRun], begin: int, end: int) -> tuple[LineRun, ...]:
+    first = max(0, bisect_right(runs, begin, key=lambda run: run.start) - 1)
+    last = bisect_left(runs, end, key=lambda run: run.start)
+    return tuple(
+        LineRun(max(run.start, begin) - begin, min(run.end, end) - begin, run.face, run.format, run.rise)
+        for run in runs[first:last]
+        if run.end > begin
+    )
+
+
+def _spans_within(spans: list[LineSpan], begin: int, end: int) -> tuple[LineSpan, ...]:
+    found: list[LineSpan] = []
+    for span in spans:
+        if span.end < begin or span.start > end or (span.start < span.end and (span.end <= begin or span.start >= end)):
+            continue
+        start = max(span.start, begin)
+        offset = span.offset + start - span.start
+        found.append(LineSpan(start - begin, min(span.end, end) - begin, span.tag, offset, span.link))
+    return tuple(found)

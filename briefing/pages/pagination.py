@@ -1,0 +1,314 @@
+"""Putting laid out blocks on pages: columns, breaks, widows and orphans, notes, headers and footers."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from briefing.pages.blocks import BlockLayout, Compositor, ParagraphLayout, gap_between
+from briefing.pages.display import Placed
+from briefing.pages.document import Paragraph, Section
+from briefing.pages.row_split import split_row
+from briefing.pages.sheets import Sheet, SheetMaker, columns_of
+from briefing.pages.tables import RowLayout, TableLayout
+
+_FEWEST_LINES: Final = 2
+_LONGEST_CHAIN: Final = 60
+_MOST_PAGES: Final = 2_000
+_TOLERANCE: Final = 1.0
+
+
+class Paginator:
+    """Fills pages with the blocks of a document."""
+
+    def __init__(self, compositor: Compositor) -> None:
+        self._compositor = compositor
+        self._settings = compositor.document.settings
+        self.maker = SheetMaker(compositor)
+        self._section = compositor.document.sections[0]
+        self._column = 0
+        self._y = 0.0
+        self._column_top = 0.0
+        self._fresh = True
+        self._above: BlockLayout | None = None
+        self._after_hard_break = True
+
+    def run(self) -> list[Sheet]:
+        """Fill the pages."""
+        for index, section in enumerate(self._compositor.document.sections):
+            self._start_section(section, first=index == 0)
+            self._fill(section)
+        for sheet in self.sheets:
+            self.maker.place_notes(sheet)
+        return self.sheets
+
+    # Pages and columns
+
+    @property
+    def sheets(self) -> list[Sheet]:
+        """The pages so far."""
+        return self.maker.sheets
+
+    def _start_section(self, section: Section, *, first: bool) -> None:
+        before, self._section = self._section, section
+        same_paper = (section.width, section.height) == (before.width, before.height)
+        if section.start == "continuous" and not first and same_paper:
+            self._y += self._above.after if self._above is not None else 0.0
+            self._column, self._column_top, self._above = 0, self._y, None
+            return
+        self._new_page(first_of_section=True)
+        if section.start in {"evenPage", "oddPage"} and not first:
+            wanted = 0 if section.start == "evenPage" else 1
+            if self.sheets[-1].number % 2 != wanted:
+                self._new_page(first_of_section=True)
+        self._after_hard_break = True
+
+    def _new_page(self, *, first_of_section: bool = False) -> None:
+        if len(self.sheets) >= _MOST_PAGES:
+            raise OverflowError
+        sheet = self.maker.add(self._section, first_of_section=first_of_section)
+        self._column, self._column_top = 0, sheet.top
+        self._y, self._above, self._fresh = sheet.top, None, True
+        self._after_hard_break = False
+
+    @property
+    def _left(self) -> float:
+        return columns_of(self._section)[self._column][0]
+
+    @property
+    def _width(self) -> float:
+        return columns_of(self._section)[0][1]
+
+    def _next_column(self, *, hard: bool = False) -> None:
+        if self._column + 1 < self._section.columns.count:
+            self._column += 1
+            self._y, self._above, self._fresh = self._column_top, None, True
+        else:
+            self._new_page()
+        self._after_hard_break = hard
+
+    # Blocks
+
+    def _fill(self, section: Section) -> None:
+        layouts = [
+            self._compositor.block(block, self._width)
+            for block in section.blocks
+            if not (isinstance(block, Paragraph) and block.hidden)
+        ]
+        for index, layout in enumerate(layouts):
+            below = layouts[index + 1] if index + 1 < len(layouts) else None
+            self._keep(layouts, index)
+            if isinstance(layout, ParagraphLayout):
+                self._put_paragraph(layout, below)
+            else:
+                self._put_table(layout)
+            self._above = layout
+
+    def _keep(self, layouts: Sequence[BlockLayout], index: int) -> None:
+        """Start a new column where a block and what it must stay with do not fit."""
+        if self._fresh or not layouts[index].keep_next:
+            return
+        needed = 0.0
+        above = self._above
+        for layout in layouts[index : index + _LONGEST_CHAIN]:
+            needed += gap_between(above, layout)
+            if not layout.keep_next:
+                needed += _least(layout)
+                break
+            needed += layout.height
+            above = layout
+        if self._y + needed > self._limit(()) + _TOLERANCE and needed < self._room:
+            self._next_column()
+
+    @property
+    def _room(self) -> float:
+        sheet = self.sheets[-1]
+        return sheet.bottom - sheet.top
+
+    def _limit(self, notes: Sequence[tuple[str, str]]) -> float:
+        """How far down text may go, with room for the page's notes and some more."""
+        sheet = self.sheets[-1]
+        every = [*sheet.notes, *(note for note in notes if note not in sheet.notes)]
+        return sheet.bottom - self.maker.notes_height(every, self._width)
+
+    def _gap(self, layout: BlockLayout) -> float:
+        """The space above a block; none at the head of a page that broke by itself."""
+        if self._fresh and not self._after_hard_break and len(self.sheets) > 1:
+            return 0.0
+        return gap_between(self._above, layout)
+
+    # Paragraphs
+
+    def _put_paragraph(self, layout: ParagraphLayout, below: BlockLayout | None) -> None:
+        if layout.paragraph.format.page_break_before and not (self._fresh and self._column == 0):
+            self._new_page()
+            self._after_hard_break = True
+        start = 0
+        lines = layout.lines
+        while start < len(lines):
+            self._y += self._gap(layout) if start == 0 else 0.0
+            first = start == 0 and not layout.joins(self._above)
+            edge = layout.edge("top") if first else 0.0
+            count = self._fitting(layout, start, edge)
+            if count == 0:
+                self._y -= self._gap(layout) if start == 0 else 0.0
+                self._next_column()
+                continue
+            self._put_lines(layout, start, count, edge, below, first=first)
+            start += count
+            ending = lines[start - 1].hard_end
+            if ending == "\f" and not (start >= len(lines) and self._is_last(below)):
+                self._new_page()
+                self._after_hard_break = True
+            elif ending == "\v":
+                self._next_column(hard=True)
+            elif start < len(lines):
+                self._next_column()
+
+    def _is_last(self, below: BlockLayout | None) -> bool:
+        return below is None and self._section is self._compositor.document.sections[-1]
+
+    def _fitting(self, layout: ParagraphLayout, start: int, edge: float) -> int:
+        """How many lines go into this column; 0 for none. A hard break ends the count."""
+        lines = layout.lines
+        y = self._y + edge
+        notes: list[tuple[str, str]] = []
+        count = 0
+        stop = len(lines)
+        for index in range(start, len(lines)):
+            notes += lines[index].notes
+            y += lines[index].height
+            if y > self._limit(notes) + _TOLERANCE:
+                break
+            count += 1
+            if lines[index].hard_end in {"\f", "\v"}:
+                stop = index + 1
+                break
+        rest = stop - start - count
+        if rest == 0:
+            return count
+        wanted = self._without_widows(layout, start, count, rest)
+        return wanted if wanted or not self._fresh else max(count, 1)
+
+    def _without_widows(self, layout: ParagraphLayout, start: int, count: int, rest: int) -> int:
+        look = layout.paragraph.format
+        if look.keep_lines and start == 0 and not self._fresh:
+            return 0
+        if not look.widow_control:
+            return count
+        if rest < _FEWEST_LINES:
+            count -= _FEWEST_LINES - rest
+        if count < _FEWEST_LINES and start == 0:
+            return 0
+        return max(count, 0)
+
+    def _put_lines(
+        self,
+        layout: ParagraphLayout,
+        start: int,
+        count: int,
+        edge: float,
+        below: BlockLayout | None,
+        *,
+        first: bool,
+    ) -> None:
+        sheet, left = self.sheets[-1], self._left
+        y = top = self._y + edge
+        placed: list[Placed] = []
+        for line in layout.lines[start : start + count]:
+            placed.append((left, y, line))
+            y += line.height
+            sheet.add_notes(line.notes)
+            sheet.bookmarks += line.bookmarks
+        if start == 0 and layout.paragraph.format.outline_level is not None:
+            sheet.headings.append((top, layout))
+        ends = start + count == len(layout.lines)
+        last = ends and not layout.joins(below)
+        if layout.framed:
+            sheet.items += [(left + x, dy, item) for x, dy, item in layout.frame(top, y, first=first, last=last)]
+        sheet.items += placed
+        self._y = y + (layout.edge("bottom") if last else 0.0)
+        self._fresh = False
+        self._above = layout
+
+    # Tables
+
+    def _put_table(self, layout: TableLayout) -> None:
+        self._y += self._gap(layout)
+        heading = layout.rows[: layout.header_rows]
+        for index, row in enumerate(layout.rows):
+            nxt = layout.rows[index + 1 :]
+            self._put_row(layout, row, heading if index >= len(heading) else [], nxt)
+        if layout.rows:
+            self._close_table(layout, layout.rows[-1])
+
+    def _close_table(self, layout: TableLayout, row: RowLayout) -> None:
+        sheet, left = self.sheets[-1], self._left
+        sheet.items += [(left + layout.x + x, self._y + dy, item) for x, dy, item in row.bottom_strokes()]
+        self._y += row.bottom_border
+
+    def _put_row(
+        self, layout: TableLayout, row: RowLayout, heading: list[RowLayout], following: list[RowLayout]
+    ) -> None:
+        needed = self._row_chain(row, following)
+        if self._y + needed > self._limit(row.notes) + _TOLERANCE:
+            if not row.row.cannot_split and self._split(layout, row, heading):
+                return
+            if not self._fresh:
+                self._break_table(layout, row, heading)
+            if self._y + row.height > self._limit(row.notes) + _TOLERANCE and self._split(layout, row, heading):
+                return
+        self._place_row(layout, row)
+
+    def _row_chain(self, row: RowLayout, following: list[RowLayout]) -> float:
+        """The height of a row and of the rows it must stay with."""
+        needed = row.height + row.bottom_border
+        for other in following:
+            if not row.keep_next or needed > self._room:
+                break
+            needed += other.height
+            row = other
+        return needed if needed <= self._room else row.height
+
+    def _break_table(self, layout: TableLayout, row: RowLayout, heading: list[RowLayout]) -> None:
+        previous = layout.rows[layout.rows.index(row) - 1] if row is not layout.rows[0] else None
+        if previous is not None:
+            self._close_table(layout, previous)
+        self._next_column()
+        if sum(head.height for head in heading) < self._room / 2:
+            for head in heading:
+                self._place_row(layout, head)
+
+    def _place_row(self, layout: TableLayout, row: RowLayout) -> None:
+        sheet = self.sheets[-1]
+        sheet.items.append((self._left + layout.x, self._y, row.group()))
+        sheet.add_notes(row.notes)
+        self._y += row.height
+        self._fresh = False
+
+    def _split(self, layout: TableLayout, row: RowLayout, heading: list[RowLayout]) -> bool:
+        """Put a row on this page and the next ones; False where nothing of it fits here."""
+        pieces = split_row(row, self._limit(row.notes) - self._y, self._room)
+        if not pieces:
+            return False
+        for index, (group, height) in enumerate(pieces):
+            if index:
+                self._close_table(layout, row)
+                self._next_column()
+                if sum(head.height for head in heading) + height < self._room:
+                    for head in heading:
+                        self._place_row(layout, head)
+            self.sheets[-1].items.append((self._left + layout.x, self._y, group))
+            self._y += height
+            self._fresh = False
+        self.sheets[-1].add_notes(row.notes)
+        return True
+
+
+def _least(layout: BlockLayout) -> float:
+    """The least height of a block that may stay on a page."""
+    if isinstance(layout, TableLayout):
+        return sum(row.height for row in layout.rows[: layout.header_rows + 1])
+    lines = layout.lines
+    look = layout.paragraph.format
+    whole = look.keep_lines or len(lines) <= _FEWEST_LINES + 1
+    count = len(lines) if whole and look.widow_control else _FEWEST_LINES if look.widow_control else 1
+    return layout.edge("top") + sum(line.height for line in lines[:count])

@@ -1,0 +1,68 @@
+"""The PDF of laid out pages, painted from the same display list as the screen."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF
+from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from briefing.pages.pages import Pages
+from briefing.pages.typesetting import lay_out
+
+_RESOLUTION = 1440  # one device unit is one twip
+
+
+def pdf_of(parts: Mapping[str, bytes]) -> bytes:
+    """The PDF of a document, without a window: an application for painting is made where there is none.
+
+    Raises LayoutError where the parts cannot be laid out.
+    """
+    application = _painting_application()
+    data = pdf_bytes(lay_out(parts))
+    del application
+    return data
+
+
+def _painting_application() -> QCoreApplication:
+    running = QCoreApplication.instance()
+    if running is not None:
+        return running
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return QGuiApplication(["briefing"])
+
+
+def pdf_bytes(pages: Pages) -> bytes:
+    """The pages as a PDF file."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_RESOLUTION)
+    writer.setTitle(pages.properties.get("title", ""))
+    writer.setCreator("Briefing")
+    painter = QPainter()
+    for index in range(len(pages)):
+        writer.setPageSize(QPageSize(pages.size(index), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
+        writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
+        if index == 0:
+            painter.begin(writer)
+            painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+        else:
+            writer.newPage()
+        painter.save()
+        painter.scale(_RESOLUTION / 72, _RESOLUTION / 72)
+        pages.paint(index, painter)
+        painter.restore()
+    painter.end()
+    buffer.close()
+    return bytes(data.data())
+
+
+def write_pdf(pages: Pages, path: Path) -> None:
+    """Write the pages as a PDF file; a former file stays whole until the new one is complete."""
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+        temporary = Path(file.name)
+        file.write(pdf_bytes(pages))
+    temporary.replace(path)

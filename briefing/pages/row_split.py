@@ -1,0 +1,108 @@
+"""Splitting of a table row that is taller than the room left, line by line."""
+
+from typing import TYPE_CHECKING
+
+from briefing.pages.display import Fill, Group, Line, Placed, Stroke
+
+if TYPE_CHECKING:
+    from briefing.pages.tables import CellLayout, RowLayout
+
+Piece = tuple[Group, float]
+
+
+def split_row(row: "RowLayout", first_room: float, page_room: float) -> list[Piece]:
+    """The parts of a row for this page and the ones after, each with its height; none if nothing fits here."""
+    flows = [_flat(cell) for cell in row.cells]
+    places = [0] * len(flows)
+    pieces: list[Piece] = []
+    room = first_room
+    while any(place < len(flow) for place, flow in zip(places, flows, strict=True)):
+        ends, height = _take(flows, places, row, room)
+        if ends == places:
+            if not pieces and room < page_room:
+                return []
+            ends = [min(place + 1, len(flow)) for place, flow in zip(places, flows, strict=True)]
+            height = _height(flows, places, ends, row)
+        pieces.append((_piece(row, flows, places, ends, height), height))
+        places, room = ends, page_room
+    return pieces
+
+
+Flow = list[tuple[float, float, float, Placed]]
+
+
+def _flat(cell: "CellLayout") -> Flow:
+    """The things of a cell from top to bottom: top, bottom, left edge and the thing."""
+    if cell.cell.merge == "continue":
+        return []
+    found: Flow = []
+    for x, y, item in cell.stack.items:
+        if isinstance(item, Line):
+            found.append((y, y + item.height, x, (x, y, item)))
+        elif isinstance(item, Group):
+            found.append((y, y + _extent(item), x, (x, y, item)))
+        elif isinstance(item, Fill):
+            found.append((y, y, x, (x, y, item)))
+    return found
+
+
+def _extent(group: Group) -> float:
+    """How far down a group reaches."""
+    reach = 0.0
+    for _, y, item in group.items:
+        below = _extent(item) if isinstance(item, Group) else getattr(item, "height", 0.0)
+        reach = max(reach, y + below)
+    return reach
+
+
+def _take(flows: list[Flow], places: list[int], row: "RowLayout", room: float) -> tuple[list[int], float]:
+    """How much of each cell goes into a room, and the height that takes."""
+    ends: list[int] = []
+    for index, (flow, place) in enumerate(zip(flows, places, strict=True)):
+        margins = row.cells[index].cell.margins
+        end = place
+        if place < len(flow):
+            limit = flow[place][0] + room - margins.top - margins.bottom - row.top_border - row.bottom_border
+            while end < len(flow) and flow[end][1] <= limit:
+                end += 1
+        ends.append(end)
+    return ends, _height(flows, places, ends, row)
+
+
+def _height(flows: list[Flow], places: list[int], ends: list[int], row: "RowLayout") -> float:
+    tallest = 0.0
+    for index, flow in enumerate(flows):
+        if ends[index] > places[index]:
+            margins = row.cells[index].cell.margins
+            used = flow[ends[index] - 1][1] - flow[places[index]][0]
+            tallest = max(tallest, used + margins.top + margins.bottom)
+    return tallest + row.top_border
+
+
+def _piece(row: "RowLayout", flows: list[Flow], places: list[int], ends: list[int], height: float) -> Group:
+    items: list[Placed] = []
+    texts: list[Placed] = []
+    for index, cell in enumerate(row.cells):
+        if cell.cell.background:
+            items.append((cell.x, 0, Fill(cell.width, height, cell.cell.background)))
+        items += _strokes(cell, height)
+        flow = flows[index][places[index] : ends[index]]
+        if flow:
+            left = cell.x + cell.cell.margins.left
+            top = row.top_border + cell.cell.margins.top - flow[0][0]
+            texts += [(left + x, top + y, item) for _, _, _, (x, y, item) in flow]
+    return Group(tuple(items + texts))
+
+
+def _strokes(cell: "CellLayout", height: float) -> list[Placed]:
+    borders = cell.borders
+    sides = (
+        (borders.top, 0.0, cell.width, 0.0),
+        (borders.left, 0.0, 0.0, height),
+        (borders.right, cell.width, 0.0, height),
+    )
+    return [
+        (cell.x + x, 0.0, Stroke(across, down, border))
+        for border, x, across, down in sides
+        if border is not None and border.style != "none"
+    ]

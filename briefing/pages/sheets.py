@@ -1,0 +1,126 @@
+"""Pages being filled: their margins, headers and footers, page numbers and footnotes."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from briefing.pages.blocks import Compositor, ParagraphLayout, Stack
+from briefing.pages.display import Fill, Placed
+from briefing.pages.document import Section
+from briefing.pages.numbering import format_number
+
+_SEPARATOR: Final = ("footnote", "separator")
+_SEPARATOR_WIDTH: Final = 2880.0
+_SEPARATOR_THICKNESS: Final = 10.0
+_SEPARATOR_HEIGHT: Final = 114.0
+_LEAST_BODY: Final = 400.0
+_FIELD_FORMATS: Final = {"roman": "lowerRoman", "ROMAN": "upperRoman", "alphabetic": "lowerLetter"}
+
+Note = tuple[str, str]
+
+
+class Sheet:
+    """A page being filled."""
+
+    def __init__(self, section: Section, number: int, *, first_of_section: bool) -> None:
+        self.section, self.number, self.first_of_section = section, number, first_of_section
+        self.items: list[Placed] = []
+        self.notes: list[Note] = []
+        self.bookmarks: list[str] = []
+        self.headings: list[tuple[float, ParagraphLayout]] = []
+        self.top = self.bottom = 0.0
+
+    def add_notes(self, notes: Sequence[Note]) -> None:
+        """Show notes at the foot of the page, each once."""
+        self.notes += [note for note in notes if note not in self.notes]
+
+
+def columns_of(section: Section) -> list[tuple[float, float]]:
+    """The left edge and width of each column of a section."""
+    left = section.left + section.gutter
+    columns = section.columns
+    if not columns.widths:
+        across = section.width - left - section.right
+        width = (across - columns.space * (columns.count - 1)) / columns.count
+        return [(left + (width + columns.space) * i, width) for i in range(columns.count)]
+    found = []
+    for width, space in columns.widths:
+        found.append((left, width))
+        left += width + space
+    return found
+
+
+class SheetMaker:
+    """Makes the pages of a document and what stands outside their text: headers, footers, notes."""
+
+    def __init__(self, compositor: Compositor) -> None:
+        self._compositor = compositor
+        self.sheets: list[Sheet] = []
+        self._notes: dict[Note, Stack] = {}
+
+    def add(self, section: Section, *, first_of_section: bool) -> Sheet:
+        """A new page; its text stands below a header and above a footer that are taller than their margins."""
+        number = self.sheets[-1].number + 1 if self.sheets else 1
+        if first_of_section and section.first_number is not None:
+            number = section.first_number
+        sheet = Sheet(section, number, first_of_section=first_of_section)
+        self.sheets.append(sheet)
+        header, footer = self.margin_stack(sheet, "headers"), self.margin_stack(sheet, "footers")
+        sheet.top = abs(section.top)
+        if section.top >= 0 and header is not None:
+            sheet.top = max(section.top, section.header + header.height)
+        sheet.bottom = section.height - abs(section.bottom)
+        if section.bottom >= 0 and footer is not None:
+            sheet.bottom = min(sheet.bottom, section.height - section.footer - footer.height)
+        sheet.bottom = max(sheet.bottom, sheet.top + _LEAST_BODY)
+        return sheet
+
+    def margin_stack(self, sheet: Sheet, which: str) -> Stack | None:
+        """The header (`headers`) or footer (`footers`) of a page laid out, or None."""
+        section = sheet.section
+        kind = "default"
+        if section.title_page and sheet.first_of_section:
+            kind = "first"
+        elif self._compositor.document.settings.even_and_odd_headers and sheet.number % 2 == 0:
+            kind = "even"
+        blocks = (section.headers if which == "headers" else section.footers).get(kind)
+        if not blocks:
+            return None
+        self._compositor.page_numbers = lambda field: self._page_number(field.kind, sheet, field.number_format)
+        return self._compositor.stack(blocks, section.width - section.left - section.right - section.gutter)
+
+    def _page_number(self, kind: str, sheet: Sheet, number_format: str) -> str:
+        if kind == "PAGE":
+            return format_number(sheet.number, _FIELD_FORMATS.get(number_format, sheet.section.number_format))
+        if kind == "SECTIONPAGES":
+            return str(sum(1 for other in self.sheets if other.section is sheet.section))
+        return str(len(self.sheets))
+
+    def notes_height(self, notes: Sequence[Note], width: float) -> float:
+        """The height of footnotes with the line above them."""
+        shown = [note for note in notes if note[0] == "footnote"]
+        return sum(self._note(note, width).height for note in shown) + (self._separator(width) if shown else 0.0)
+
+    def _separator(self, width: float) -> float:
+        stack = self._note(_SEPARATOR, width)
+        return stack.height or _SEPARATOR_HEIGHT
+
+    def _note(self, note: Note, width: float) -> Stack:
+        if note not in self._notes:
+            self._compositor.own_note = str(self._compositor.note_numbers.get(note, ""))
+            self._notes[note] = self._compositor.stack(self._compositor.document.notes.get(note, ()), width)
+        return self._notes[note]
+
+    def place_notes(self, sheet: Sheet) -> None:
+        """Put the footnotes of a page at its foot, below the line that parts them from the text."""
+        notes = [note for note in sheet.notes if note[0] == "footnote"]
+        if not notes:
+            return
+        left, width = columns_of(sheet.section)[0]
+        y = sheet.bottom - self.notes_height(notes, width)
+        separator = self._separator(width)
+        sheet.items.append((left, y + separator * 0.6, Fill(_SEPARATOR_WIDTH, _SEPARATOR_THICKNESS, "000000")))
+        y += separator
+        for note in notes:
+            stack = self._note(note, width)
+            sheet.items += [(left + dx, y + dy, item) for dx, dy, item in stack.items]
+            y += stack.height

@@ -1,0 +1,169 @@
+"""The text of a paragraph measured: characters, advances, faces and break places, for any width."""
+
+from collections.abc import Callable
+from itertools import accumulate
+from typing import Final
+
+import msgspec
+from PySide6.QtCore import QTextBoundaryFinder
+
+from briefing.pages.display import LineRun, LineSpan
+from briefing.pages.document import (
+    OBJECT,
+    AlignmentTab,
+    Bookmark,
+    Content,
+    Floating,
+    Marked,
+    NoteReference,
+    PageField,
+    Paragraph,
+    Picture,
+    Span,
+    TextBox,
+)
+from briefing.pages.fonts import RAISED_SIZE, SMALL_CAPS_SIZE, Face, FontSet
+from briefing.pages.formats import RunFormat
+
+_ZERO_WIDTH: Final = frozenset("\n\f\v\t\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffc")
+
+Numbers = Callable[[PageField | NoteReference], str]
+
+
+class Inline(msgspec.Struct, frozen=True, eq=False):
+    """An object in the line at a character."""
+
+    at: int
+    content: Picture | Marked | TextBox
+
+
+class MeasuredText:
+    """A paragraph's text with everything that line breaking needs, independent of the width."""
+
+    def __init__(self, paragraph: Paragraph, fonts: FontSet, numbers: Numbers) -> None:
+        self._fonts = fonts
+        self.runs: list[LineRun] = []
+        self.spans: list[LineSpan] = []
+        self.objects: list[Inline] = []
+        self.floating: list[tuple[int, Floating]] = []
+        self.bookmarks: list[tuple[int, str]] = []
+        self.notes: list[tuple[int, NoteReference]] = []
+        self.alignment_tabs: dict[int, AlignmentTab] = {}
+        self._advances: list[float] = []
+        self._characters: list[str] = []
+        for span in paragraph.spans:
+            self._add_span(span, numbers)
+        self.text = "".join(self._characters)
+        self.prefix = [0.0, *accumulate(self._advances)]
+        self.advances = self._advances
+        self.breaks = _break_places(self.text)
+        self.mark_face = fonts.face(paragraph.mark)
+
+    def _add_span(self, span: Span, numbers: Numbers) -> None:
+        content: Content | None = span.content
+        text = span.text
+        at = len(self._characters)
+        if isinstance(content, Bookmark):
+            self.bookmarks.append((at, content.name))
+            return
+        if isinstance(content, Floating):
+            self.floating.append((at, content))
+            return
+        if isinstance(content, PageField | NoteReference):
+            text = numbers(content)
+            if isinstance(content, NoteReference) and not content.own:
+                self.notes.append((at, content))
+        elif isinstance(content, AlignmentTab):
+            self.alignment_tabs[at] = content
+        elif content is not None:
+            self.objects.append(Inline(at, content))
+            self._add_run(OBJECT, span.format)
+            self._advances[-1] = content.width
+            text = ""
+        self._add_text(text, span.format)
+        self.spans.append(LineSpan(at, len(self._characters), span.tag, span.offset, span.link))
+
+    def _add_text(self, text: str, look: RunFormat) -> None:
+        if look.caps:
+            text = _upper(text)
+        if not look.small_caps:
+            self._add_run(text, look)
+            return
+        start = 0
+        for index in range(1, len(text) + 1):
+            if index == len(text) or text[index].islower() != text[start].islower():
+                part = text[start:index]
+                small = part[0].islower()
+                self._add_run(_upper(part), look, SMALL_CAPS_SIZE if small else 1)
+                start = index
+
+    def _add_run(self, text: str, look: RunFormat, share: float = 1) -> None:
+        size, rise = look.size * share, look.raised
+        face = self._fonts.face(look, size)
+        if look.vertical_align:
+            small = self._fonts.face(look, size * RAISED_SIZE)
+            rise += face.ascent - small.ascent if look.vertical_align == "superscript" else small.descent - face.descent
+            face = small
+        start = len(self._characters)
+        advance, spacing, scale = face.advance, look.spacing, look.scale
+        for char in text:
+            if char in _ZERO_WIDTH:
+                self._advances.append(0.0)
+            elif face.glyph(char) or char in "\u2011\u00a0\u202f":
+                self._advances.append(advance(_shown(char, face)) * scale + spacing)
+            else:
+                self._close_run(start, face, look, rise)
+                start = len(self._characters)
+                other = self._fonts.substitute(char, look, face)
+                self._advances.append(other.advance(char) * scale + spacing)
+                self._characters.append(char)
+                self._close_run(start, other, look, rise)
+                start = len(self._characters)
+                continue
+            self._characters.append(_shown(char, face))
+        self._close_run(start, face, look, rise)
+
+    def _close_run(self, start: int, face: Face, look: RunFormat, rise: float) -> None:
+        end = len(self._characters)
+        if end > start:
+            last = self.runs[-1] if self.runs else None
+            if last is not None and last.face is face and last.format is look and last.rise == rise:
+                self.runs[-1] = LineRun(last.start, end, face, look, rise)
+            else:
+                self.runs.append(LineRun(start, end, face, look, rise))
+
+
+def _shown(char: str, face: Face) -> str:
+    """The character that a font shows for one it may lack: a hyphen for the non-breaking one."""
+    if char == "\u2011":
+        return char if face.glyph(char) else "-"
+    return char
+
+
+def _upper(text: str) -> str:
+    """Capitals, letter by letter, so that no character turns into two."""
+    upper = text.upper()
+    return upper if len(upper) == len(text) else "".join(c.upper() if len(c.upper()) == 1 else c for c in text)
+
+
+def _break_places(text: str) -> list[int]:
+    """Where a line may end (Unicode Annex 14); the end of the text is always one."""
+    if not text:
+        return [0]
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, text)
+    places: list[int] = []
+    next_boundary = finder.toNextBoundary
+    while (place := next_boundary()) > 0:
+        places.append(place)
+    if any(ord(char) > 0xFFFF for char in text):
+        places = _code_points(text, places)
+    if not places or places[-1] != len(text):
+        places.append(len(text))
+    return places
+
+
+def _code_points(text: str, places: list[int]) -> list[int]:
+    """Places counted in UTF-16 units as places counted in characters."""
+    units = [0, *accumulate(2 if ord(char) > 0xFFFF else 1 for char in text)]
+    at = {unit: index for index, unit in enumerate(units)}
+    return [at[place] for place in places if place in at]
