@@ -76,3 +76,14 @@ def _owners(reading: Reading, words: list[str]) -> Iterator[str]:
                 yield place.country
             if not reading.tokens[before].is_word:
                 break
+        yield from _seats(reading, index)
+
+
+def _seats(reading: Reading, index: int) -> Iterator[str]:
+    """The country of the city a company is in: "Daehan Materials in Cheongju"."""
+    stop = len(reading.tokens)
+    while index < stop and reading.tokens[index].is_word and reading.is_capitalised(index):
+        index += 1
+    place = reading.place_of.get(index + 1)
+    if place and place.city and reading.folded[index] in ("in", "в"):
+        yield place.country

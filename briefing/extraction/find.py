@@ -7,6 +7,7 @@ from briefing.extraction.figures import find_figures
 from briefing.extraction.officials import find_officials
 from briefing.extraction.projects import find_projects
 from briefing.extraction.reading import Reading
+from briefing.extraction.visit import find_visit
 from briefing.model import Article
 
 
@@ -15,13 +16,15 @@ def find_facts(article: Article) -> Facts:
     document = Document(article)
     reading = Reading(document)
     issued = place_of_issue(document)
-    people = find_officials(reading, home_of(reading, issued))
+    home = home_of(reading, issued)
+    people = find_officials(reading, home)
     figures = find_figures(document)
     return Facts(
         dateline_city=issued.city,
         dateline_country=issued.country,
         attributed_to=article.relayed_from,
         people=people,
+        visit=find_visit(reading, people, issued, home.country),
         figures=figures,
         projects=find_projects(document, figures),
     )

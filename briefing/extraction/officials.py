@@ -36,8 +36,15 @@ def find_officials(reading: Reading, home: Home) -> tuple[PersonFact, ...]:
     past = [holder for holder in holders if holder.post.past and holder.name.is_full]
     people = [person for person in people if not any(is_same(holder.name.parts, person) for holder in past)]
     find_mentions(reading, people)
+    home = _informed(home, holders)
     known = [person for person in people if _is_official(person)]
     return tuple(_fact(reading, person, known, home) for person in known)
+
+
+def _informed(home: Home, holders: Sequence[Holder]) -> Home:
+    """The home country; without a dateline a post that only one country has tells it."""
+    national = next((holder.post.national for holder in holders if holder.post.national), "")
+    return Home(national, is_stated=False) if national and not home.is_stated else home
 
 
 def _is_official(person: Person) -> bool:

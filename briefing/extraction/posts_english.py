@@ -7,6 +7,7 @@ from briefing.extraction.phrases_english import Complement, EnglishPhrases, Phra
 from briefing.extraction.posts import Post, Tokens
 from briefing.extraction.reading import Reading
 from briefing.extraction.words_english import lexicon
+from briefing.model.choices import RankLevel
 
 _JOINS = frozenset(["and", "&"])
 _BODY_WORDS = frozenset(
@@ -71,6 +72,9 @@ class EnglishPosts:
         complement = self.phrases.complement(end, rank)
         title, organisation = self._title(first, end, complement, body)
         country, country_tokens = (country, country_tokens) if country else _country(complement)
+        state = organisation is not None and self._is_state(organisation)
+        if organisation and not state and rank is RankLevel.HEAD_OF_STATE:
+            rank = RankLevel.COMPANY_HEAD
         post = Post(
             first=first,
             last=complement.last,
@@ -83,7 +87,7 @@ class EnglishPosts:
             organisation_tokens=organisation,
             past=self._is_past(first),
             plural=bool(plural),
-            state=organisation is not None and self._is_state(organisation),
+            state=state,
             national=self._national(first, end),
         )
         return self._joined(post)

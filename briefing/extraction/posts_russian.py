@@ -129,7 +129,7 @@ class RussianPosts:
                 last=complement.last,
                 title=title,
                 tokens=(first, complement.last),
-                rank=head.rank,
+                rank=self._rank(head, complement),
                 country=country,
                 country_tokens=country_tokens,
                 organisation=self.reading.words(*complement.body) if complement.body else "",
@@ -141,6 +141,10 @@ class RussianPosts:
                 national=self.lexicon.national.get(head.nominative, ""),
             )
         )
+
+    def _rank(self, head: Head, complement: Complement) -> RankLevel:
+        """The level of the head; the president of a company is no head of state."""
+        return RankLevel.COMPANY_HEAD if complement.body and head.rank is RankLevel.HEAD_OF_STATE else head.rank
 
     def _joined(self, post: Post) -> Post:
         """The post with a second one of the same person: "вице-премьер – министр экономики"."""

@@ -1,0 +1,68 @@
+"""Who came and who received: the roles of the officials in the main visit."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefing.extraction.cues import cue_pattern, first_span, post_pattern
+from briefing.extraction.document import Sentence
+from briefing.extraction.facts import PersonFact
+from briefing.extraction.reading import Reading
+from briefing.model.choices import RankLevel
+
+_LEAD = 2
+
+
+class Roles(NamedTuple):
+    """Indexes of the people who came and of those who received them."""
+
+    visitors: tuple[int, ...] = ()
+    hosts: tuple[int, ...] = ()
+
+
+def find_roles(
+    reading: Reading, people: Sequence[PersonFact], kind: str, country: str, home: str, sentences: Sequence[Sentence]
+) -> Roles:
+    """Visitors and hosts: those who took part, told apart by the country of the visit.
+
+    On a call the hosts are those of the country that issued the report.
+    """
+    taking_part = [
+        index
+        for index, person in enumerate(people)
+        if not _speaks_for_others(person) and (kind == "forum" or _takes_part(reading, person, sentences))
+    ]
+    hosting = home if kind == "phone" else country
+    if not hosting:
+        return Roles()
+    visitors = [index for index in taking_part if people[index].country != hosting]
+    hosts = [index for index in taking_part if people[index].country == hosting]
+    guests = [index for index in visitors if not _is_resident(people[index])]
+    if not visitors:
+        return _within_one_country(people, hosts)
+    return Roles(tuple(guests or visitors), tuple(index for index in hosts if not _is_resident(people[index])))
+
+
+def _within_one_country(people: Sequence[PersonFact], taking_part: Sequence[int]) -> Roles:
+    """A trip inside the country: who is of higher rank than a governor came, governors and heads of plants received."""
+    local = (RankLevel.HEAD_OF_AGENCY, RankLevel.COMPANY_HEAD, RankLevel.DIRECTOR)
+    visitors = [index for index in taking_part if people[index].rank not in local]
+    return Roles(tuple(visitors[:1]), tuple(index for index in taking_part if people[index].rank in local))
+
+
+def _speaks_for_others(person: PersonFact) -> bool:
+    return bool(post_pattern("spokesmen").search(person.title))
+
+
+def _is_resident(person: PersonFact) -> bool:
+    title = person.title
+    return bool(post_pattern("resident").search(title)) and not post_pattern("not_resident").search(title)
+
+
+def _takes_part(reading: Reading, person: PersonFact, sentences: Sequence[Sentence]) -> bool:
+    """Whether a sentence that names the person tells of the meeting or visit, or leads the text."""
+    pattern = cue_pattern(reading.document.language, "takes_part")
+    for number, sentence in enumerate(sentences):
+        named = any(sentence.start <= mention.span.start < sentence.end for mention in person.mentions)
+        if named and (number < _LEAD or first_span(pattern, reading.text, sentence.start, sentence.end)):
+            return True
+    return False

@@ -1,0 +1,344 @@
+"""The visit or meeting an article is about: its kind, place and dates."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from briefing.extraction.cues import KINDS, cue_pattern, day_counts, first_span, kind_pattern
+from briefing.extraction.dateline import Issued
+from briefing.extraction.document import Sentence
+from briefing.extraction.facts import PersonFact, Span, VisitFact
+from briefing.extraction.participants import find_roles
+from briefing.extraction.places import Place
+from briefing.extraction.reading import Reading
+from briefing.languages import DateMention, read_dates
+
+_LEAD = 3
+_TO_PLACE = frozenset(
+    ["to", "in", "at", "through", "across", "into", "в", "во", "на", "по", "visited", "visits", "visiting", "visit"]
+)
+_DATELINE_END = re.compile(r"(?:--|[—–-]\s|\.\s|:\s|\)\s)")
+
+
+class Stay(NamedTuple):
+    """Where something took place: country code, English city, and the words that say so."""
+
+    country: str = ""
+    country_span: Span | None = None
+    city: str = ""
+    city_span: Span | None = None
+    rule: str = ""
+    confidence: float = 0.9
+
+
+class Days(NamedTuple):
+    """First and last day as far as they are stated."""
+
+    start: dt.date | None = None
+    start_span: Span | None = None
+    end: dt.date | None = None
+    end_span: Span | None = None
+
+
+def find_visit(reading: Reading, people: Sequence[PersonFact], issued: Issued, home: str) -> VisitFact | None:
+    """The one visit or meeting that the article reports, or None."""
+    finder = VisitFinder(reading, issued)
+    kind, span, confidence = finder.kind(people)
+    if not kind:
+        return None
+    stay = Stay() if kind == "phone" else finder.stay(kind, span)
+    days = finder.days(kind)
+    roles = find_roles(reading, people, kind, stay.country, home, finder.main_sentences)
+    return VisitFact(
+        kind=kind,
+        kind_span=span,
+        country=stay.country,
+        country_span=stay.country_span,
+        city=stay.city,
+        city_span=stay.city_span,
+        place_rule=stay.rule,
+        place_confidence=stay.confidence,
+        start=days.start,
+        start_span=days.start_span,
+        end=days.end,
+        end_span=days.end_span,
+        visitors=roles.visitors,
+        hosts=roles.hosts,
+        rule=f"kind of visit: {kind}",
+        confidence=confidence,
+    )
+
+
+class VisitFinder:
+    """Reads one article for its main visit."""
+
+    def __init__(self, reading: Reading, issued: Issued) -> None:
+        self.reading, self.issued = reading, issued
+        self.document = reading.document
+        self.text, self.language = reading.text, reading.document.language
+
+    def _cue(self, cue: str, sentence: Sentence) -> Span | None:
+        return first_span(cue_pattern(self.language, cue), self.text, sentence.start, sentence.end)
+
+    @cached_property
+    def lead(self) -> list[Sentence]:
+        """The headline and the first sentences of the text."""
+        return self.document.sentences[: _LEAD + bool(self.document.article.title)]
+
+    @cached_property
+    def main_sentences(self) -> list[Sentence]:
+        """The sentences that may speak of the main visit: not of an earlier or a coming one, unless they lead."""
+        lead = len(self.lead)
+        return [
+            sentence
+            for number, sentence in enumerate(self.document.sentences)
+            if number < lead or not (self._cue("earlier", sentence) or self._cue("later", sentence))
+        ]
+
+    # -- kind --------------------------------------------------------------------
+
+    def kind(self, people: Sequence[PersonFact]) -> tuple[str, Span | None, float]:
+        """The kind in the article's word, its words and how sure it is; an empty kind where no visit is reported."""
+        named = self._named_kind(self.lead)
+        phone = self._first("phone", self.lead)
+        if phone and not named:
+            return "phone", phone, 0.93
+        named = named or self._named_kind(self.main_sentences)
+        if named:
+            return *named, 0.96
+        event = self._event()
+        if event:
+            return "forum", event, 0.9
+        if not people:
+            return "", None, 0
+        visit = self._first("visit", self.main_sentences)
+        meeting = self._first("meeting", self.lead)
+        if visit and (meeting or self._first("visit", self.lead) or self._first("meeting", self.main_sentences)):
+            return "unspecified", visit, 0.8
+        return ("meeting", meeting, 0.85) if meeting else ("", None, 0)
+
+    def _named_kind(self, sentences: Sequence[Sentence]) -> tuple[str, Span] | None:
+        for sentence in sentences:
+            found = [
+                (span, kind)
+                for kind in KINDS
+                if (span := first_span(kind_pattern(self.language, kind), self.text, sentence.start, sentence.end))
+            ]
+            if found:
+                span, kind = min(found)
+                return kind, span
+        return None
+
+    def _first(self, cue: str, sentences: Sequence[Sentence]) -> Span | None:
+        return next((span for sentence in sentences if (span := self._cue(cue, sentence))), None)
+
+    def _event(self) -> Span | None:
+        for sentence in self.lead:
+            if self._cue("event_action", sentence) and not self._cue("sidelines", sentence):
+                span = self._cue("event", sentence)
+                if span:
+                    return span
+        return None
+
+    # -- place -------------------------------------------------------------------
+
+    def stay(self, kind: str, kind_span: Span | None) -> Stay:
+        """Where the visit took place: where its sentence says so, else the place of issue."""
+        cue_name = {"forum": "event", "meeting": "meeting"}.get(kind, "visit")
+        if self.issued.country and self._is_here():
+            return self._issued()
+        for sentence in self._ordered(kind_span):
+            if self.issued.country and not self._is_trusted(sentence, kind_span):
+                continue
+            cue = self._cue(cue_name, sentence)
+            named = kind_span if kind_span and sentence.start <= kind_span.start < sentence.end else None
+            if cue or named:
+                place = self._place_near(sentence, named or cue)
+                if place:
+                    return self._completed(place)
+        return self._issued()
+
+    def _is_here(self) -> bool:
+        """Whether the lead says "here" for the place of issue."""
+        words = {word for sentence in self.lead for word in self.reading.folded[sentence.first : sentence.last]}
+        return self.language == "en" and "here" in words
+
+    def _is_trusted(self, sentence: Sentence, kind_span: Span | None) -> bool:
+        """Against a dateline only the lead counts, and the sentence that names the kind."""
+        return sentence in self.lead or bool(kind_span and sentence.start <= kind_span.start < sentence.end)
+
+    def _ordered(self, kind_span: Span | None) -> list[Sentence]:
+        """The sentences of the visit, the one with the kind first."""
+        sentences = self.main_sentences
+        if not kind_span:
+            return sentences
+        return sorted(sentences, key=lambda s: not s.start <= kind_span.start < s.end)
+
+    def _place_near(self, sentence: Sentence, cue: Span | None) -> Place | None:
+        """The place in a sentence that somebody came to or was in, after the cue rather than before it."""
+        places = [place for place in self._places(sentence) if self._is_goal(place)]
+        if not places or cue is None:
+            return places[0] if places else None
+        after = [place for place in places if self.reading.tokens[place.first].start >= cue.start]
+        return (after or places)[0]
+
+    def _places(self, sentence: Sentence) -> list[Place]:
+        within = range(sentence.first, sentence.last)
+        return [place for place in self.reading.places if place.first in within]
+
+    def _is_goal(self, place: Place) -> bool:
+        """Whether a place is where somebody went or was: "to Baku", "в Ташкент", "Бакуге"."""
+        reading = self.reading
+        if place.people or reading.possessive[place.last - 1] or self._in_dateline(reading.tokens[place.first].start):
+            return False
+        if self.language == "kk":
+            return reading.folded[place.last - 1].endswith(_KAZAKH_GOALS)
+        before = place.first - 1
+        while before >= 0 and reading.folded[before] in ("the", "city", "of", "capital", "столицу", "г", ".", "город"):
+            before -= 1
+        if before >= 0 and reading.folded[before] in _TO_PLACE:
+            return True
+        return (
+            self.language == "ru" and before >= 0 and reading.folded[before].startswith(("посетил", "посещ", "визитом"))
+        )
+
+    def _completed(self, place: Place) -> Stay:
+        """A place with its city: its own, another named with it, the place of issue, or the first one named."""
+        span = self.reading.span(place.first, place.last)
+        if place.city:
+            return Stay(place.country, span, place.city, span, "place of the visit", 0.92)
+        for sentence in self.lead:
+            for other in self._places(sentence):
+                if other.city and other.country == place.country and self._is_goal(other):
+                    return self._in_city(place, other, 0.88)
+        if self.issued.country == place.country:
+            return Stay(place.country, span, self.issued.city, self._issue_span(), "place of issue", 0.85)
+        cities = [other for other in self.reading.places if other.city and other.country == place.country]
+        goals = [other for other in cities if self._is_goal(other)] or cities[:1]
+        if goals:
+            return self._in_city(place, goals[0], 0.75)
+        return Stay(place.country, span, "", None, "place of the visit", 0.9)
+
+    def _in_city(self, place: Place, city: Place, confidence: float) -> Stay:
+        country_span = self.reading.span(place.first, place.last)
+        span = self.reading.span(city.first, city.last)
+        return Stay(place.country, country_span, city.city, span, "place of the visit", confidence)
+
+    def _issued(self) -> Stay:
+        if self.issued.country:
+            span = self._issue_span()
+            return Stay(self.issued.country, span, self.issued.city, span, "place of issue", 0.82)
+        for place in self.reading.places:
+            if not place.people and self._is_goal(place):
+                return self._completed(place)
+        return Stay()
+
+    def _issue_span(self) -> Span | None:
+        stated = self.document.article.dateline_place
+        start = self.text.casefold().find(stated.casefold()) if stated else -1
+        return Span(start, start + len(stated)) if start >= 0 else None
+
+    # -- dates -------------------------------------------------------------------
+
+    def days(self, kind: str) -> Days:
+        """The first and last day; only days that are stated for the visit or meeting count."""
+        days = self._stated_days(kind)
+        if not days.start and not days.end and kind == "phone" and self.document.article.published_time:
+            days = Days(self.document.published)
+        return self._lengthened(days)
+
+    def _stated_days(self, kind: str) -> Days:
+        visit, meeting = Days(), Days()
+        for sentence in self.main_sentences:
+            about_visit = self._is_about(kind, sentence)
+            if not about_visit and not self._cue("meeting", sentence) and not self._cue("phone", sentence):
+                continue
+            for mention in self._dates(sentence):
+                found = self._as_days(mention, sentence)
+                if mention.value_to and about_visit:
+                    return found
+                if about_visit:
+                    visit = _filled(visit, found)
+                else:
+                    meeting = _filled(meeting, found)
+        return visit if visit.start or visit.end else meeting
+
+    def _is_about(self, kind: str, sentence: Sentence) -> bool:
+        if kind == "forum":
+            return bool(self._cue("event", sentence)) or bool(self._cue("end", sentence))
+        if kind in ("meeting", "phone"):
+            return False
+        named = any(
+            first_span(kind_pattern(self.language, name), self.text, sentence.start, sentence.end) for name in KINDS
+        )
+        return named or bool(self._cue("visit", sentence))
+
+    def _dates(self, sentence: Sentence) -> Iterator[DateMention]:
+        for mention in self._all_dates:
+            if sentence.start <= mention.start < sentence.end and not self._in_dateline(mention.start):
+                yield mention
+
+    @cached_property
+    def _all_dates(self) -> list[DateMention]:
+        return read_dates(self.text, self.language, self.document.published)
+
+    def _in_dateline(self, offset: int) -> bool:
+        return offset in self._dateline
+
+    @cached_property
+    def _dateline(self) -> range:
+        """The characters of "BAKU, Azerbaijan, April 30." before the lead."""
+        stated, body = self.document.article.dateline_place, self.document.article.body
+        start = self.text.find(body[:40])
+        if not stated or not body[:200].casefold().startswith(stated.split(",")[0].casefold()):
+            return range(0)
+        found = _DATELINE_END.search(self.text, start + len(stated.split(",")[0]), start + 120)
+        while found and found.group()[0] == "." and self.text[found.start() - 4 : found.start()].strip() in _SHORT:
+            found = _DATELINE_END.search(self.text, found.end(), start + 120)
+        return range(start, found.end()) if found else range(0)
+
+    def _as_days(self, mention: DateMention, sentence: Sentence) -> Days:
+        span = Span(mention.start, mention.end)
+        if mention.value_to:
+            return Days(mention.value, span, mention.value_to, span)
+        before = self.text[max(sentence.start, mention.start - 28) : mention.start]
+        after = self.text[mention.end : min(sentence.end, mention.end + 12)]
+        if self._ends(before, after):
+            return Days(None, None, mention.value, span)
+        return Days(mention.value, span)
+
+    def _ends(self, before: str, after: str) -> bool:
+        ends = list(cue_pattern(self.language, "end").finditer(before))
+        starts = list(cue_pattern(self.language, "start").finditer(before))
+        if self.language == "kk" and cue_pattern("kk", "end").match(after.lstrip()):
+            return True
+        return bool(ends) and (not starts or starts[-1].start() < ends[-1].start())
+
+    def _lengthened(self, days: Days) -> Days:
+        """The last day from "a three-day visit", where only the first is stated."""
+        if not days.start or days.end:
+            return days
+        pattern, numbers = day_counts()
+        for sentence in self.main_sentences:
+            found = pattern.search(self.text, sentence.start, sentence.end)
+            if found and (self._cue("visit", sentence) or self._named_kind([sentence])):
+                word = found.group("count").casefold()
+                count = int(word) if word.isdigit() else numbers[word.replace("ё", "е")]
+                end = days.start + dt.timedelta(days=count - 1)
+                return days._replace(end=end, end_span=Span(found.start(), found.end()))
+        return days
+
+
+_KAZAKH_GOALS = ("ға", "ге", "қа", "ке", "да", "де", "та", "те", "на", "не", "нда", "нде")
+_SHORT = frozenset(["Sept", "Jan", "Feb", "Mar", "Apr", "Aug", "Oct", "Nov", "Dec", "ept", "сен", "окт", "ноя", "дек"])
+
+
+def _filled(days: Days, found: Days) -> Days:
+    return Days(
+        days.start or found.start,
+        days.start_span or found.start_span,
+        days.end or found.end,
+        days.end_span or found.end_span,
+    )
