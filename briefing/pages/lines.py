@@ -18,6 +18,7 @@ SQUEEZE_SHARE: Final = 0.25
 STRETCH_TOO_WIDE: Final = 1.5
 STRETCH_WEIGHT: Final = 1.7
 SQUEEZE_FROM_MODE: Final = 15
+ITALIC_OVERHANG: Final = 1 / 12
 _EXACT_BASELINE: Final = 0.8
 _TOLERANCE: Final = 0.5
 _MOST_LINES: Final = 20_000
@@ -93,12 +94,18 @@ class LineBreaker:
             line, at = self._line(at, width, room, y, first=not lines)
             lines.append(line)
             y += line.height
-            if at >= size and line.hard_end != "\n":
+            if at >= size and line.hard_end != "\n" and not self._hangs(line, width):
                 break
             if len(lines) > _MOST_LINES:
                 break
         self._attach(lines)
         return lines
+
+    def _hangs(self, line: Line, width: float) -> bool:
+        """Whether a space at the very end of the paragraph overruns the line: LibreOffice gives it a line."""
+        if self._format.alignment == "justify":
+            return False
+        return line.text.endswith(" ") and line.xs[-1] > width - self._format.right + _TOLERANCE
 
     def _edges(self, width: float, room: RoomFinder | None, y: float, *, first: bool) -> tuple[float, float]:
         left = self._format.left + (self._format.first_line if first else 0)
@@ -170,6 +177,7 @@ class LineBreaker:
         """How far the text up to `stop` fits; at least one character at the start of a line."""
         measured = self._text
         prefix, breaks, text = measured.prefix, measured.breaks, measured.text
+        room -= self._overhang(begin, room)
         limit = prefix[begin] + room + _TOLERANCE
         if prefix[stop] <= limit:
             return stop
@@ -191,6 +199,16 @@ class LineBreaker:
         if begin > line_start:
             return begin
         return max(reach, begin + 1)
+
+    def _overhang(self, begin: int, room: float) -> float:
+        """What an italic letter at the end of a full line leans over its own width, as LibreOffice counts it."""
+        prefix = self._text.prefix
+        reach = min(bisect_right(prefix, prefix[begin] + room, begin), len(prefix) - 1) - 1
+        at = bisect_right(self._text.runs, reach, key=lambda run: run.start) - 1
+        run = self._text.runs[at] if at >= 0 else None
+        if run is None or not run.format.italic:
+            return 0.0
+        return (run.face.ascent + run.face.descent) * ITALIC_OVERHANG
 
     def _width(self, begin: int, end: int) -> float:
         """The width of a stretch without its trailing spaces, with the hyphen that shows at its end."""

@@ -1,5 +1,6 @@
 """The text of a paragraph measured: characters, advances, faces and break places, for any width."""
 
+import re
 from collections.abc import Callable
 from itertools import accumulate
 from typing import Final
@@ -25,6 +26,10 @@ from briefing.pages.document import (
 from briefing.pages.fonts import RAISED_SIZE, SMALL_CAPS_SIZE, Face, FontSet
 from briefing.pages.formats import RunFormat
 
+# Where office programs differ from Annex 14: a hyphen between digits and an en dash part a line,
+# a slash does not.
+_MORE_BREAKS: Final = re.compile(r"(?<=\w)-(?=\d)|(?<=\w)(?=–)|(?<=\w)–(?=\w)")
+_NO_BREAK_AFTER: Final = "/"
 _ZERO_WIDTH: Final = frozenset("\n\f\v\t\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffc")
 
 Numbers = Callable[[PageField | NoteReference], str]
@@ -157,6 +162,9 @@ def _break_places(text: str) -> list[int]:
         places.append(place)
     if any(ord(char) > 0xFFFF for char in text):
         places = _code_points(text, places)
+    places = [place for place in places if text[place - 1] != _NO_BREAK_AFTER or place == len(text)]
+    if "-" in text or "–" in text:
+        places = sorted({*places, *(match.end() for match in _MORE_BREAKS.finditer(text))})
     if not places or places[-1] != len(text):
         places.append(len(text))
     return places
