@@ -23,7 +23,7 @@ _SHOWN_WORDS = 5
 def compose_article(reading: Reading, data: bytes, file_name: str = "") -> Article:
     """The article of a reading. Raises ArticleError if no text is left or there is far too much."""
     name = file_name or "The text"
-    paragraphs = [line for paragraph in reading.paragraphs if (line := clean_line(paragraph))]
+    paragraphs = [line for paragraph in reading.paragraphs if (line := clean_line(paragraph.replace("\n", " ")))]
     if sum(map(len, paragraphs)) > MAX_TEXT:
         raise ArticleError(
             "“{name}” holds more than a million letters, far more than an article. "
@@ -46,7 +46,7 @@ def compose_article(reading: Reading, data: bytes, file_name: str = "") -> Artic
         author=found.author,
         outlet=relay.outlet or found.outlet or outlet_of_site(found.url) or outlet_mentioned("\n".join(paragraphs)),
         relayed_from=relay.source,
-        published=found.published,
+        published=found.published or found.guessed,
         published_time=found.published_time,
         time_zone=found.time_zone,
         dateline_place=opened.dateline_place,
@@ -55,8 +55,14 @@ def compose_article(reading: Reading, data: bytes, file_name: str = "") -> Artic
         url=found.url,
         file_name=file_name,
         sha256=hashlib.sha256(data).hexdigest(),
-        warnings=(*found.warnings, *_lookalike_warning(text)),
+        warnings=(*found.warnings, *_date_warning(found), *_lookalike_warning(text)),
     )
+
+
+def _date_warning(found: Reading) -> tuple[str, ...]:
+    if found.published or not found.guessed:
+        return ()
+    return (f"The date {found.guessed:%d.%m.%Y} was worked out from the page, which does not state it; check it.",)
 
 
 def _lookalike_warning(text: str) -> tuple[str, ...]:

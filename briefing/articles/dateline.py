@@ -15,6 +15,7 @@ _SIGNED = re.compile(r"[.,]?\s*[-–—]?\s*([^\s.,:–—()]+(?: [^\s.,:–—(
 _END = re.compile(r"\s*(?:[.:]|[-–—]{1,2})(?=\s|$)")
 _SHORTEST_BARE_PLACE = 4
 _LONGEST_PLACE = 3
+_LONGEST_DATE = 40
 
 
 class Dateline(NamedTuple):
@@ -61,7 +62,7 @@ def _with_region(paragraph: str, match: re.Match[str]) -> tuple[str, int]:
 
 def _date_at(paragraph: str, position: int, *, after_mark: bool = False) -> PrintedDate | None:
     """The date that starts here; with `after_mark`, only behind a comma, stop or dash."""
-    date = find_date(paragraph, position)
+    date = find_date(paragraph, position, position + _LONGEST_DATE)
     if not date:
         return None
     between = paragraph[position : date.start]

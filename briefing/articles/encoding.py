@@ -27,6 +27,7 @@ _UNSURE_COST = 7.5
 _HINT_BONUS = 0.5
 """What a declaration is worth, in cost per letter."""
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1a\x1b")) + b"\x7f"
+_STRETCH = re.compile(rb"[\x80-\xff]+(?:[\x20-\x7f]{1,3}[\x80-\xff]+)*")
 _SAMPLE_BYTES = 60_000
 
 
@@ -110,10 +111,9 @@ def _is_binary(data: bytes) -> bool:
 
 def _sample(data: bytes) -> bytes:
     """The stretches around letters beyond ASCII: they alone tell code pages apart."""
-    stretches = re.finditer(rb"[\x20-\x7f]{0,3}[\x80-\xff]+(?:[\x20-\x7f]{1,3}[\x80-\xff]+)*[\x20-\x7f]{0,3}", data)
     taken = bytearray()
-    for stretch in stretches:
-        taken += stretch.group() + b"\n"
+    for stretch in _STRETCH.finditer(data):
+        taken += data[max(stretch.start() - 2, 0) : stretch.end() + 2] + b"\n"
         if len(taken) > _SAMPLE_BYTES:
             break
     return bytes(taken)

@@ -12,7 +12,9 @@ _KAZAKH = "аыеінлдртсқбоғйкжшзмүөпұуңгәихяюэф�
 _NEIGHBOURS = "їєґў"  # Ukrainian and Belarusian
 _FAR = "јљњћђџѕќѓ"  # Serbian and Macedonian
 _PUNCTUATION = "«»“”„‘’—–…№§°•·©®™€₸₽\u00a0\u00ad−"
+_SIGNS = "£¥¢¿¡¼½¾²³¹±×÷´`¨¶"
 _WESTERN = "äöüßéèêëàâáãåæçíìîïñóòôõøœúùûýÿšžğşıčćřžąęłń"
+_ONE_LETTER_WORDS = frozenset("авиокусяжбАВИОКУСЯ")
 _SCRIPT_CLASH = 8.0
 _CAPITAL_INSIDE = 6.0
 _STRANGE = 12.0
@@ -25,7 +27,7 @@ def _base_costs() -> dict[str, float]:
         costs[letter] = min(costs.get(letter, 99), math.log2(rank + 2) + 2)
     costs |= dict.fromkeys(_NEIGHBOURS, 7.5) | dict.fromkeys(_FAR, 9.5)
     costs |= {letter.upper(): cost + 1 for letter, cost in costs.items()}
-    costs |= dict.fromkeys(_PUNCTUATION, 4.0)
+    costs |= dict.fromkeys(_PUNCTUATION, 4.0) | dict.fromkeys(_SIGNS, 5.5)
     western = dict.fromkeys(_WESTERN, 4.5)
     return costs | western | {letter.upper(): 6.5 for letter in western if len(letter.upper()) == 1}
 
@@ -40,9 +42,11 @@ def letter_cost(text: str) -> float:
     base = _base_costs()
     total = 0.0
     before = " "
-    for letter in text:
+    for letter, after in zip(text, text[1:] + " ", strict=True):
         if letter > "\x7f":
             total += base.get(letter, _STRANGE) + _clash(before, letter)
+            if not before.isalpha() and not after.isalpha() and is_cyrillic(letter) and letter not in _ONE_LETTER_WORDS:
+                total += _SCRIPT_CLASH
         elif letter.isalpha() and is_cyrillic(before):
             total += _SCRIPT_CLASH
         before = letter

@@ -7,18 +7,33 @@ from briefing.articles.letter_cost import is_cyrillic, letter_cost
 _WRONGLY_READ = ("windows-1252", "latin-1", "windows-1251", "koi8-r", "mac-roman", "cp866")
 _MIN_GAIN = 3.0
 """By how much a repaired letter must be likelier, in bits of the wrong reading."""
+_SUSPICIOUS_COST = 5.0
+"""Mean cost of a letter that sound text in our languages stays below."""
+_SAMPLE = 4000
+_STRETCH = re.compile(r"[^\x00-\x7f]+(?:[\x20-\x7f]{1,3}[^\x00-\x7f]+)*")
 _WESTERN_RUN = re.compile(r"[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,3}")
 
 
 def repair(text: str) -> str:
-    """The text with wrongly decoded paragraphs put right; the same text where nothing is wrong."""
+    """The text with wrongly decoded lines put right; the same text where nothing is wrong."""
     if text.isascii():
         return text
-    lines = text.split("\n")
-    likely = _likely_pair("\n".join(line for line in lines if not line.isascii())[:20_000])
-    if likely:
-        lines = [_again(line, *likely) or line for line in lines]
-    return "\n".join(_repair_western(line) for line in lines)
+    sample = _sample(text)
+    letters = sum(1 for letter in sample if letter > "\x7f")
+    if letter_cost(sample) > _SUSPICIOUS_COST * letters and (likely := _likely_pair(sample)):
+        text = "\n".join(_again(line, *likely) or line for line in text.split("\n"))
+    return _WESTERN_RUN.sub(lambda run: _again(run.group(), "windows-1252", "utf-8") or run.group(), text)
+
+
+def _sample(text: str) -> str:
+    taken: list[str] = []
+    size = 0
+    for stretch in _STRETCH.finditer(text):
+        taken.append(text[max(stretch.start() - 2, 0) : stretch.end() + 2])
+        size += len(taken[-1])
+        if size > _SAMPLE:
+            break
+    return "\n".join(taken)
 
 
 def _likely_pair(sample: str) -> tuple[str, str] | None:
@@ -56,10 +71,3 @@ def _encode(line: str, encoding: str) -> bytes:
             letter.encode("latin-1") if "\x80" <= letter <= "\x9f" or letter == "\xa0" else letter.encode(encoding)
             for letter in line
         )
-
-
-def _repair_western(line: str) -> str:
-    """Single signs such as “â€™” for an apostrophe, in a line that is otherwise sound."""
-    if line.isascii():
-        return line
-    return _WESTERN_RUN.sub(lambda run: _again(run.group(), "windows-1252", "utf-8") or run.group(), line)

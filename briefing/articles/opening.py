@@ -30,7 +30,7 @@ _SIGNATURE = re.compile(
 _PERSON = re.compile(r"[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][\w'’.-]+(?: [A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][\w'’.-]+){1,3}")
 _SENTENCE_END = re.compile(r"[.!?…][»”\"')\]]*$")
 _LONGEST_TITLE = 250
-_SHORT_LINE, _LONGEST_DATE_LINE = 60, 80
+_SHORT_LINE = 60
 _OPENING, _CLOSING = 8, 4
 
 
@@ -47,8 +47,10 @@ class _Opening:
             if value and not self.found.get(name):
                 self.found[name] = value
 
-    def put_date(self, date: PrintedDate, line: str = "") -> None:
-        if date.full and not self.found["published"]:
+    def put_date(self, date: PrintedDate, line: str = "", *, sure: bool = True) -> None:
+        """Takes the date; one that is not sure only confirms what the file itself suggests, if it suggests any."""
+        doubtful = not sure and self.found["guessed"] not in (None, date.full)
+        if date.full and not self.found["published"] and not doubtful:
             self.put(
                 published=date.full,
                 published_time=find_time(line[date.end :] + " " + line[: date.start]),
@@ -159,9 +161,9 @@ def _rubric_line(line: str, opening: _Opening) -> bool:
 
 def _date_line(line: str, opening: _Opening) -> bool:
     date = date_line(line)
-    if not date or len(line) > _LONGEST_DATE_LINE:
+    if not date:
         return False
-    opening.put_date(date, line)
+    opening.put_date(date, line, sure=False)
     for part in re.split(r"\s*[|•·]\s*|\s+[-–—]\s+", line):
         if is_rubric(part):
             opening.rubric = opening.rubric or part

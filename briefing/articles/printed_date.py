@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 _TIME = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:.]([0-5]\d)(?::[0-5]\d)?(?!\d)(?:\s*(am|pm)\b)?", re.IGNORECASE)
 _ZONE = re.compile(r"\b(?:GMT|UTC)\s*[+\-−]\s*\d{1,2}(?::?\d{2})?|\b(?:GMT|UTC|MSK|МСК)\b")
+_LONGEST_DATE_LINE = 80
 _MOST_WORDS = 4
 """More words beside a date make a sentence, not a date line."""
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
@@ -58,9 +59,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(form, re.IGNORECASE) for form in forms)
 
 
-def find_date(text: str, start: int = 0) -> PrintedDate | None:
-    """The first date printed at or after `start`."""
-    found = [date for pattern in _patterns() if (date := _date_of(pattern.search(text, start)))]
+def find_date(text: str, start: int = 0, end: int | None = None) -> PrintedDate | None:
+    """The first date printed between `start` and `end`."""
+    end = len(text) if end is None else end
+    found = [date for pattern in _patterns() if (date := _date_of(pattern.search(text, start, end)))]
     return min(found, key=lambda date: (date.start, -date.end), default=None)
 
 
@@ -94,7 +96,7 @@ def find_zone(text: str) -> str:
 
 def date_line(text: str) -> PrintedDate | None:
     """The date of a line that holds nothing else but an hour, a zone or a few words such as “Published”."""
-    date = find_date(text)
+    date = find_date(text) if len(text) <= _LONGEST_DATE_LINE else None
     if not date or not date.full:
         return None
     rest = _TIME.sub(" ", _ZONE.sub(" ", text[: date.start] + " " + text[date.end :]))

@@ -1,8 +1,12 @@
 """What a format reader hands over, before the text is cleaned and its opening lines are read."""
 
 import datetime as dt
+from collections.abc import Callable
 
 import msgspec
+
+Progress = Callable[[int, int], None]
+"""Called with the pages (or bytes) done and those in all; 0 in all where that is not known."""
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -10,7 +14,8 @@ class Reading(msgspec.Struct, frozen=True):
 
     `paragraphs` hold no blank ones; line ends inside one are kept where they
     mean something (hard-wrapped lines are joined later). `url` and `outlet` are
-    only what the file states. Fields the format cannot tell stay empty.
+    only what the file states; `guessed` is a day of publication worked out from
+    it, used only where no line of the text states one. Fields the format cannot tell stay empty.
     """
 
     paragraphs: tuple[str, ...]
@@ -21,5 +26,6 @@ class Reading(msgspec.Struct, frozen=True):
     published: dt.date | None = None
     published_time: dt.time | None = None
     time_zone: str = ""
+    guessed: dt.date | None = None
     url: str = ""
     warnings: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """Reads whom a text relays and through which outlet: “Trend reports via …”, “со ссылкой на …”, “деп хабарлайды …”."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -21,10 +22,20 @@ class Relay(NamedTuple):
     source: str = ""
 
 
+class _Phrase(NamedTuple):
+    """A phrase's pattern, and its longest fixed words, which a text is searched for first since that is fast."""
+
+    fixed: str
+    pattern: re.Pattern[str]
+
+    def matches(self, paragraph: str, lower: str) -> Iterator[re.Match[str]]:
+        return self.pattern.finditer(paragraph) if self.fixed in lower else iter(())
+
+
 class _Rules(NamedTuple):
-    named: tuple[re.Pattern[str], ...]
-    body: tuple[re.Pattern[str], ...]
-    outlets: tuple[re.Pattern[str], ...]
+    named: tuple[_Phrase, ...]
+    body: tuple[_Phrase, ...]
+    outlets: tuple[_Phrase, ...]
     bodies: re.Pattern[str]
     persons: re.Pattern[str]
     trailing: re.Pattern[str]
@@ -54,13 +65,14 @@ def _any_of(words: list[str], form: str) -> re.Pattern[str]:
     return re.compile(form.format("|".join(map(re.escape, words))) if words else r"(?!)", re.IGNORECASE)
 
 
-def _phrase_pattern(phrase: str) -> re.Pattern[str]:
+def _phrase_pattern(phrase: str) -> _Phrase:
     """A phrase of `resources/articles/relays.toml` as a regular expression; any space may stretch."""
     source = _SOURCE_BEFORE if phrase.startswith("{source}") else _SOURCE_AFTER
     parts = {"{outlet}": f"(?P<outlet>(?i:{outlet_pattern()})|{_NAME})", "{source}": source}
     pieces = [parts.get(piece) or f"(?i:{re.escape(piece)})" for piece in re.split(r"(\{\w+\})", phrase) if piece]
     pattern = "".join(pieces).replace("\\ ", r"\s+")
-    return re.compile(pattern if phrase.startswith("{source}") else r"\b" + pattern)
+    fixed = max(re.split(r"\{\w+\}|\s", phrase), key=len).lower()
+    return _Phrase(fixed, re.compile(pattern if phrase.startswith("{source}") else r"\b" + pattern))
 
 
 def read_relay(paragraphs: tuple[str, ...], language: str) -> Relay:
@@ -77,16 +89,17 @@ def read_relay(paragraphs: tuple[str, ...], language: str) -> Relay:
 
 
 def _first_relay(paragraph: str, rules: _Rules) -> Relay:
-    for patterns, needs_body in ((rules.named, False), (rules.body, True)):
-        for pattern in patterns:
-            for match in pattern.finditer(paragraph):
+    words = paragraph.lower()
+    for phrases, needs_body in ((rules.named, False), (rules.body, True)):
+        for phrase in phrases:
+            for match in phrase.matches(paragraph, words):
                 source = _trimmed(match["source"], rules)
                 if source and (not needs_body or rules.is_body(source)):
                     return Relay(_outlet_in(match), source)
-    for pattern in rules.outlets:
-        mention = pattern.search(paragraph)
-        if mention and (name := outlet_named(mention["outlet"])):
-            return Relay(name)
+    for phrase in rules.outlets:
+        for mention in phrase.matches(paragraph, words):
+            if name := outlet_named(mention["outlet"]):
+                return Relay(name)
     return Relay()
 
 

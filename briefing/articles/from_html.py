@@ -1,0 +1,96 @@
+"""Reads saved web pages: the article's own text, without menus, captions, share bars and notices.
+
+trafilatura finds the body; a page whose paragraphs hold far more than it found
+(a body cut in pieces by advertisements, say) is read again by its simpler rule.
+Nothing is ever fetched.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from briefing.articles.errors import ArticleError
+from briefing.articles.file_bytes import check_size
+from briefing.articles.from_text import text_of
+from briefing.articles.reading import Reading
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MAX_HTML_BYTES = 20 * 1024 * 1024
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_XML_CHARSET = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)")
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)\s*(https?://\S+?)\s*-->|\burl:\s*(https?://\S+)")
+_HEAD = 8192
+_LONG_PARAGRAPH = 80
+_FAR_LONGER = 2
+"""A body is doubted where the page's paragraphs, and then trafilatura's simple reading, exceed it so many times."""
+
+
+def read(data: bytes, name: str = "") -> Reading:
+    """The article of a saved page. Raises ArticleError for a page without text or of too great size."""
+    check_size(len(data), MAX_HTML_BYTES, name)
+    text, warnings = text_of(data, name, declared_charset(data))
+    reading = read_page(text, name)
+    return msgspec.structs.replace(reading, warnings=(*warnings, *reading.warnings))
+
+
+def declared_charset(data: bytes) -> str:
+    """The encoding a page's first lines claim, or an empty string."""
+    match = _CHARSET.search(data, 0, _HEAD) or _XML_CHARSET.match(data)
+    return match[1].decode("ascii", "replace") if match else ""
+
+
+def read_page(text: str, name: str, url: str = "") -> Reading:
+    """The article of a decoded page; `url` is its address where the caller knows it."""
+    from briefing.articles.fragment import parse_html
+    from briefing.articles.page_metadata import read_metadata
+
+    tree = parse_html(text, name)
+    saved_from = _SAVED_FROM.search(text, 0, _HEAD)
+    address = url or (saved_from and (saved_from[1] or saved_from[2])) or ""
+    metadata = read_metadata(tree, address)
+    paragraphs = _body(tree)
+    if not paragraphs:
+        raise ArticleError(
+            "“{name}” is a web page without an article in it. "
+            "Open the article in the browser, copy its text and paste it.",
+            name=name,
+        )
+    return Reading(
+        tuple(paragraphs),
+        title=metadata.title,
+        subtitle=metadata.subtitle,
+        author=metadata.author,
+        outlet=metadata.outlet,
+        published=metadata.published,
+        published_time=metadata.published_time,
+        time_zone=metadata.time_zone,
+        guessed=metadata.guessed,
+        url=metadata.url or address,
+    )
+
+
+def _body(tree: "HtmlElement") -> list[str]:
+    from trafilatura import bare_extraction, baseline
+
+    document = bare_extraction(tree, favor_precision=True, include_comments=False)
+    text = (document.text or "") if document and not isinstance(document, dict) else ""
+    found = len(text.split())
+    if _words_in_paragraphs(tree) > _FAR_LONGER * found:
+        _, simple, _ = baseline(tree)
+        if len(simple.split()) > _FAR_LONGER * found:
+            text = simple
+    return [line for line in text.split("\n") if line.strip()]
+
+
+def _words_in_paragraphs(tree: "HtmlElement") -> int:
+    """The words of all paragraphs that are text rather than teasers: long, and hardly any of it links."""
+    words = 0
+    for paragraph in tree.iter("p"):
+        text = paragraph.text_content()
+        linked = sum(len(link.text_content()) for link in paragraph.iter("a"))
+        if len(text) >= _LONG_PARAGRAPH and linked < len(text) / 3:
+            words += len(text.split())
+    return words

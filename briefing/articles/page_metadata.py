@@ -1,0 +1,175 @@
+"""What a web page says about its article: title, author, outlet, address, day and hour of publication."""
+
+import datetime as dt
+import json
+import logging
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from briefing.articles.outlets import outlet_of_site
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_ARTICLE_TYPES = re.compile(r"Article|NewsArticle|BlogPosting|Report|WebPage|LiveBlog")
+_DATE_META = (
+    "article:published_time",
+    "datepublished",
+    "publish_date",
+    "pubdate",
+    "date",
+    "dc.date.issued",
+    "dcterms.created",
+    "og:published_time",
+    "article:published",
+    "sailthru.date",
+    "parsely-pub-date",
+    "mediator_published_time",
+)
+_STAMP = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?")
+_MAX_JSON = 500_000
+_TITLE_SPLIT = re.compile(r"\s+[|·•»«›:–—-]\s+|\s*\|\s*")
+_MIN_TITLE_LETTERS = 8
+
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+
+
+class PageMetadata(msgspec.Struct, frozen=True):
+    """What was found. `guessed` is a day worked out from the page, for use where nothing states one."""
+
+    title: str = ""
+    subtitle: str = ""
+    author: str = ""
+    outlet: str = ""
+    url: str = ""
+    published: dt.date | None = None
+    published_time: dt.time | None = None
+    time_zone: str = ""
+    guessed: dt.date | None = None
+
+
+class _Stamp(msgspec.Struct, frozen=True):
+    date: dt.date
+    time: dt.time | None = None
+    zone: str = ""
+
+
+def read_metadata(tree: "HtmlElement", url: str = "") -> PageMetadata:
+    """Reads JSON-LD and meta elements first, then what trafilatura and htmldate make of the page."""
+    from trafilatura.metadata import extract_metadata
+
+    data = list(_json_articles(tree))
+    found = extract_metadata(tree, url or None)
+    guessed = _read_stamp(found.date or "")
+    stamp = _stated_stamp(tree, data, guessed)
+    return PageMetadata(
+        title=page_title(tree, found.sitename or "", found.title or ""),
+        subtitle=_first_text(data, "alternativeHeadline"),
+        author=(found.author or "").replace(";", ","),
+        outlet=outlet_of_site(found.url or url) or found.sitename or "",
+        url=found.url or "",
+        published=stamp.date if stamp else None,
+        published_time=stamp.time if stamp else None,
+        time_zone=stamp.zone if stamp else "",
+        guessed=guessed.date if guessed else None,
+    )
+
+
+def page_title(tree: "HtmlElement", site: str = "", otherwise: str = "") -> str:
+    """The heading that the page's declared title repeats, never the site's own name.
+
+    Without such a heading it is the declared title, cut off at the site's name,
+    and `otherwise` where the page declares none.
+    """
+    declared = list(dict.fromkeys(text for text in _declared_titles(tree) if text))
+    if not declared:
+        return otherwise
+    keys = [_key(text) for text in declared]
+    names = {_key(site), *(_key(_TITLE_SPLIT.split(text)[-1]) for text in declared if _TITLE_SPLIT.search(text))}
+    for level in ("h1", "h2", "h3"):
+        headings = [_plain(heading.text_content()) for heading in tree.iter(level)]
+        repeated = [text for text in headings if _key(text) not in names and _is_repeated(_key(text), keys)]
+        if repeated:
+            heading = max(repeated, key=len)
+            return next(
+                (text for text, key in zip(declared, keys, strict=True) if _inside(key, _key(heading))), heading
+            )
+    parts = [part for part in _TITLE_SPLIT.split(declared[0]) if part and _key(part) != _key(site)]
+    return parts[0] if parts and _key(declared[0]) != _key(site) else otherwise or declared[0]
+
+
+def _is_repeated(heading: str, titles: list[str]) -> bool:
+    return len(heading) >= _MIN_TITLE_LETTERS and any(heading in title or _inside(title, heading) for title in titles)
+
+
+def _inside(title: str, heading: str) -> bool:
+    """Whether a heading says more than the title it repeats: a kicker or subtitle stands in it too."""
+    return len(title) >= _MIN_TITLE_LETTERS and title in heading and title != heading
+
+
+def _declared_titles(tree: "HtmlElement") -> Iterator[str]:
+    for name in ("og:title", "twitter:title"):
+        for element in tree.xpath("//meta[@property=$name or @name=$name]/@content", name=name):
+            yield _plain(element)
+    for element in tree.iter("title"):
+        yield _plain(element.text_content())
+        return
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
+
+
+def _json_articles(tree: "HtmlElement") -> Iterator[dict[str, Any]]:
+    """Every article object of the page's JSON-LD, however deep it lies."""
+    for script in tree.xpath("//script[@type='application/ld+json']"):
+        try:
+            waiting = [json.loads((script.text or "")[:_MAX_JSON], strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        while waiting:
+            item = waiting.pop()
+            if isinstance(item, list):
+                waiting.extend(item[:100])
+            elif isinstance(item, dict):
+                if _ARTICLE_TYPES.search(str(item.get("@type"))):
+                    yield item
+                waiting.extend(value for value in item.values() if isinstance(value, dict | list))
+
+
+def _first_text(items: list[dict[str, Any]], key: str) -> str:
+    return next((value for item in items if isinstance(value := item.get(key), str) and value.strip()), "")
+
+
+def _stated_stamp(tree: "HtmlElement", data: list[dict[str, Any]], guessed: _Stamp | None) -> _Stamp | None:
+    """The day and hour that JSON-LD or a meta element states, or a `time` element of the guessed day."""
+    stamp = _read_stamp(_first_text(data, "datePublished"))
+    if stamp:
+        return stamp
+    for element in tree.iter("meta"):
+        name = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
+        if name in _DATE_META and (stamp := _read_stamp(element.get("content") or "")):
+            return stamp
+    stamps = (_read_stamp(element.get("datetime") or "") for element in tree.iter("time"))
+    return next((stamp for stamp in stamps if stamp and guessed and stamp.date == guessed.date), None)
+
+
+def _read_stamp(text: str) -> _Stamp | None:
+    match = _STAMP.match(text.strip())
+    if not match:
+        return None
+    year, month, day, hour, minute, zone = match.groups()
+    try:
+        date = dt.date(int(year), int(month), int(day))
+        time = dt.time(int(hour), int(minute)) if hour else None
+    except ValueError:
+        return None
+    return _Stamp(date, time, ("UTC" if zone == "Z" else f"UTC{zone}") if zone and time else "")
