@@ -22,6 +22,7 @@ from briefing import __version__
 from briefing.cli.arguments import CommandParser
 
 COMMANDS = {
+    "edit": "open the window",
     "draft": "make a note from an article",
     "extract": "find what articles support",
     "render": "write the note of a briefing file",

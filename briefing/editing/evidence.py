@@ -3,7 +3,7 @@
 import msgspec
 
 from briefing.model import EMPTY_REASONS, Briefing, Evidence, FieldPath, Status, exists, get, is_empty, leaves
-from briefing.model.schema import SECTIONS, FieldKind, Required, field_of, whole_field
+from briefing.model.schema import SECTIONS, FieldKind, Required, field_of, pattern_of, schema, whole_field
 
 _STATED_BY_SOURCES = frozenset({"visit", "officials", "projects", "targets", "commitments", "statements"})
 
@@ -23,6 +23,8 @@ def with_typed_evidence(briefing: Briefing, path: str) -> Briefing:
     A value that was quoted and then changed by hand counts as typed and keeps
     the words it came from; an emptied field has no evidence.
     """
+    if pattern_of(path) not in schema():
+        return briefing
     evidence = dict(briefing.evidence)
     former = evidence.pop(path, None)
     if not is_empty(get(briefing, path)):

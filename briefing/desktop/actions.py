@@ -1,0 +1,211 @@
+"""Every action of the window, declared once: menus, toolbar, shortcuts and help are made from this table."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
+
+from briefing.desktop.icons import icon
+from briefing.desktop.translation import mark, tr
+
+
+@dataclass(frozen=True)
+class Declared:
+    """An action: its name in the code, its text, its keys, its icon and what it does in a sentence."""
+
+    name: str
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    tip: str = ""
+    is_switch: bool = False
+
+
+@dataclass(frozen=True)
+class DeclaredMenu:
+    """A menu with its actions; None is a line between them, a name in brackets a submenu filled elsewhere."""
+
+    text: str
+    entries: tuple[Declared | str | None, ...]
+
+
+_FILE = DeclaredMenu(
+    mark("&File"),
+    (
+        Declared("new", mark("&New briefing"), ("Ctrl+N",), "new", mark("Begin an empty briefing")),
+        Declared("open", mark("&Open…"), ("Ctrl+O",), "open", mark("Open a briefing or an article")),
+        "recent",
+        None,
+        Declared(
+            "open_article",
+            mark("Open &article…"),
+            ("Ctrl+Shift+O",),
+            "article",
+            mark("Read an article and propose what it says for the note"),
+        ),
+        Declared(
+            "paste_article",
+            mark("&Paste article"),
+            ("Ctrl+Shift+V",),
+            "paste",
+            mark("Read the text on the clipboard as an article"),
+        ),
+        None,
+        Declared("save", mark("&Save"), ("Ctrl+S",), "save", mark("Save the briefing")),
+        Declared("save_as", mark("Save &as…"), ("Ctrl+Shift+S",), "", mark("Save the briefing under another name")),
+        None,
+        Declared("export_word", mark("Export to &Word…"), ("Ctrl+E",), "word", mark("Write the note as a Word file")),
+        Declared("export_pdf", mark("Export to P&DF…"), ("Ctrl+Shift+E",), "pdf", mark("Write the note as a PDF file")),
+        None,
+        Declared("settings", mark("Se&ttings…"), ("Ctrl+,",), "settings", mark("Language, colours, data folder")),
+        Declared("quit", mark("&Quit"), ("Ctrl+Q",)),
+    ),
+)
+_EDIT = DeclaredMenu(
+    mark("&Edit"),
+    (
+        Declared("undo", mark("&Undo"), ("Ctrl+Z",), "undo", mark("Take the last step back")),
+        Declared("redo", mark("&Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo", mark("Do the step again")),
+        None,
+        Declared("find", mark("&Find…"), ("Ctrl+F",), "find", mark("Find words in the article and in the form")),
+        Declared("find_next", mark("Find &next"), ("F3",)),
+        Declared("find_previous", mark("Find &previous"), ("Shift+F3",)),
+        None,
+        Declared("move_row_up", mark("Move row &up"), ("Alt+Shift+Up",)),
+        Declared("move_row_down", mark("Move row &down"), ("Alt+Shift+Down",)),
+        Declared("field_menu", mark("Reason for an &empty field…"), ("Ctrl+.",)),
+    ),
+)
+_REVIEW = DeclaredMenu(
+    mark("&Review"),
+    (
+        Declared(
+            "accept",
+            mark("&Accept proposal"),
+            ("Ctrl+Return", "Ctrl+Enter"),
+            "accept",
+            mark("Take over what is proposed for the current field and go to the next proposal"),
+        ),
+        Declared(
+            "reject",
+            mark("&Reject proposal"),
+            ("Ctrl+Del",),
+            "reject",
+            mark("Drop what is proposed for the current field and go to the next proposal"),
+        ),
+        Declared(
+            "accept_all",
+            mark("A&ccept all proposals"),
+            ("Ctrl+Shift+Return",),
+            "accept_all",
+            mark("Take over every proposal that does not replace a value of yours"),
+        ),
+        None,
+        Declared("next_suggestion", mark("&Next proposal"), ("F4",), "next"),
+        Declared("previous_suggestion", mark("&Previous proposal"), ("Shift+F4",), "previous"),
+        None,
+        Declared("next_gap", mark("Next empty required &field"), ("F8",), "gap"),
+        Declared("previous_gap", mark("Previous empty required fi&eld"), ("Shift+F8",)),
+    ),
+)
+_VIEW = DeclaredMenu(
+    mark("&View"),
+    (
+        Declared("show_article", mark("&Article"), ("Ctrl+Alt+1",), "pane_article", is_switch=True),
+        Declared("show_form", mark("&Form"), ("Ctrl+Alt+2",), "pane_form", is_switch=True),
+        Declared("show_preview", mark("&Preview"), ("Ctrl+Alt+3",), "pane_preview", is_switch=True),
+        None,
+        Declared("next_pane", mark("&Next pane"), ("F6",)),
+        Declared("previous_pane", mark("Pre&vious pane"), ("Shift+F6",)),
+        None,
+        Declared("zoom_in", mark("Zoom &in"), ("Ctrl++", "Ctrl+="), "zoom_in"),
+        Declared("zoom_out", mark("Zoom &out"), ("Ctrl+-",), "zoom_out"),
+        Declared("fit_width", mark("Fit page &width"), ("Ctrl+0",), "fit_width"),
+        None,
+        Declared(
+            "draft",
+            mark("Show as &draft"),
+            ("Ctrl+D",),
+            tip=mark("A draft carries a mark and lists the points to verify"),
+            is_switch=True,
+        ),
+        "language",
+    ),
+)
+_HELP = DeclaredMenu(
+    mark("&Help"),
+    (
+        Declared("shortcuts", mark("&Keyboard shortcuts"), ("F1",)),
+        Declared("about", mark("&About Briefing")),
+    ),
+)
+MENUS: Final = (_FILE, _EDIT, _REVIEW, _VIEW, _HELP)
+
+TOOLBAR: Final = (
+    ("open", "open_article", "paste_article", "save"),
+    ("undo", "redo"),
+    ("accept", "reject", "accept_all", "previous_suggestion", "next_suggestion"),
+    ("find",),
+    ("export_word", "export_pdf"),
+    ("show_article", "show_form", "show_preview"),
+)
+"""The actions of the toolbar in groups; the last group stands at the right."""
+
+
+def declared_actions() -> Iterable[Declared]:
+    """Every declared action in the order of the menus."""
+    return (entry for menu in MENUS for entry in menu.entries if isinstance(entry, Declared))
+
+
+def build_actions(window: QMainWindow, slots: dict[str, Callable[[], object]]) -> dict[str, QAction]:
+    """The actions by name, each connected to the slot of its name."""
+    return {entry.name: _build(window, entry, slots[entry.name]) for entry in declared_actions()}
+
+
+def fill_menus(window: QMainWindow, actions: dict[str, QAction]) -> dict[str, QMenu]:
+    """Build the menu bar; the submenus that are filled elsewhere, by name."""
+    titles = {"recent": tr("Open &recent"), "language": tr("&Language of the note")}
+    submenus: dict[str, QMenu] = {}
+    for declared in MENUS:
+        menu = window.menuBar().addMenu(tr(declared.text))
+        menu.setToolTipsVisible(True)
+        for entry in declared.entries:
+            if entry is None:
+                menu.addSeparator()
+            elif isinstance(entry, str):
+                submenus[entry] = menu.addMenu(titles[entry])
+            else:
+                menu.addAction(actions[entry.name])
+    return submenus
+
+
+def fill_toolbar(bar: QToolBar, actions: dict[str, QAction], spacer: QWidget) -> None:
+    """Put the actions on the toolbar."""
+    for group in TOOLBAR[:-1]:
+        for name in group:
+            bar.addAction(actions[name])
+        bar.addSeparator()
+    bar.addWidget(spacer)
+    for name in TOOLBAR[-1]:
+        bar.addAction(actions[name])
+    for action in bar.actions():
+        button = bar.widgetForAction(action)
+        if button is not None and not action.isSeparator():
+            button.setAccessibleName(action.text().replace("&", ""))
+
+
+def _build(window: QMainWindow, entry: Declared, slot: Callable[[], object]) -> QAction:
+    action = QAction(tr(entry.text), window)
+    action.setObjectName(entry.name)
+    action.setShortcuts([QKeySequence(keys) for keys in entry.keys])
+    if entry.icon:
+        action.setIcon(icon(entry.icon))
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    words = tr(entry.tip) if entry.tip else tr(entry.text).replace("&", "")
+    action.setToolTip(f"{words} ({keys})" if keys else words)
+    action.setCheckable(entry.is_switch)
+    action.triggered.connect(lambda _=False: slot())
+    window.addAction(action)
+    return action

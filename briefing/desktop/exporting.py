@@ -1,0 +1,138 @@
+"""The note of the session: kept in the preview, counted, and written to Word and PDF files."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from briefing.desktop.ask import Answer, Ask
+from briefing.desktop.file_actions import FileActions
+from briefing.desktop.preview_pane import PreviewPane
+from briefing.desktop.settings import Settings
+from briefing.desktop.translation import tr, tr_count
+from briefing.editing import Session
+from briefing.model import FieldPath
+from briefing.storage import write_atomically
+
+if TYPE_CHECKING:
+    from briefing.desktop.live_preview import LivePreview
+    from briefing.word import Parts
+
+
+class Exporting(QObject):
+    """Renders the session's note. What is heavy to import is imported by `begin`, after the window is shown."""
+
+    size_changed = Signal(int, int)
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        files: FileActions,
+        preview: PreviewPane,
+        ask: Callable[[], Ask],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._settings = settings
+        self._files = files
+        self._preview = preview
+        self._ask = ask
+        self._live: LivePreview | None = None
+        self.is_draft = True
+
+    def begin(self) -> None:
+        """Load the renderer and show the note."""
+        from briefing.desktop.live_preview import LivePreview
+        from briefing.desktop.note import NoteMaker
+
+        self._maker = NoteMaker(lambda: self._settings.folder.templates if self._settings.folder else None)
+        self._live = LivePreview(self._maker, lambda: self._session.briefing, self._show, self._refuse, self)
+        self._live.update()
+
+    def update(self) -> None:
+        """The session changed."""
+        if self._live is not None:
+            self._live.update()
+
+    def stop(self) -> None:
+        """Render nothing any more."""
+        if self._live is not None:
+            self._live.stop()
+
+    def toggle_draft(self) -> None:
+        """Show and export a draft or a final note."""
+        self.is_draft = not self.is_draft
+        if self._live is not None:
+            self._live.is_draft = self.is_draft
+            self._live.update()
+
+    def gaps(self) -> tuple[FieldPath, ...]:
+        """The required fields that are empty without a reason."""
+        from briefing.desktop.note import open_gaps
+
+        return open_gaps(self._session.briefing)
+
+    def to_word(self) -> None:
+        """Write the note as a Word file."""
+        if self._may_export():
+            self._files.export_to("docx", [f"{tr('Word documents')} (*.docx)"], self._write_word)
+
+    def to_pdf(self) -> None:
+        """Write the note as a PDF file."""
+        if self._may_export():
+            self._files.export_to("pdf", [f"{tr('PDF documents')} (*.pdf)"], self._write_pdf)
+
+    def tools(self, actions: dict[str, QAction]) -> list[QWidget]:
+        """The buttons of the preview's header."""
+        buttons: list[QWidget] = []
+        for name in ("draft", "zoom_out", "zoom_in", "fit_width"):
+            button = QToolButton(autoRaise=True)
+            button.setDefaultAction(actions[name])
+            button.setIconSize(QSize(16, 16))
+            if name == "draft":
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            buttons.append(button)
+        return buttons
+
+    def _may_export(self) -> bool:
+        gaps = len(self.gaps())
+        if self.is_draft or not gaps:
+            return True
+        question = tr_count(
+            "{count} required field is empty. Export the note as final all the same?",
+            "{count} required fields are empty. Export the note as final all the same?",
+            gaps,
+        )
+        answers = [
+            Answer("show", tr("Show the first one"), is_default=True),
+            Answer("export", tr("Export")),
+            Answer("stay", tr("Cancel"), is_careful=True),
+        ]
+        answer = self._ask().choose(tr("Empty fields"), question, answers)
+        if answer == "show":
+            self._preview.field_clicked.emit(self.gaps()[0])
+        return answer == "export"
+
+    def _write_word(self, path: Path) -> None:
+        parts = self._maker.parts(self._session.briefing, draft=self.is_draft, controls=True)
+        write_atomically(path, parts.package())
+
+    def _write_pdf(self, path: Path) -> None:
+        from briefing.pages import lay_out, pdf_bytes
+
+        parts = self._maker.parts(self._session.briefing, draft=self.is_draft, controls=False)
+        write_atomically(path, pdf_bytes(lay_out(parts)))
+
+    def _show(self, parts: "Parts") -> None:
+        from briefing.desktop.note import count_words
+
+        self._preview.show_parts(parts)
+        self.size_changed.emit(count_words(parts), self._preview.page_count)
+
+    def _refuse(self, error: Exception) -> None:
+        self._preview.show_message(tr("The note cannot be shown: {reason}", reason=error))

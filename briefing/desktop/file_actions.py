@@ -1,0 +1,234 @@
+"""Opening, saving and exporting, with the questions they need."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from briefing.desktop.ask import Answer, Ask
+from briefing.desktop.background import Background
+from briefing.desktop.open_document import OpenDocument
+from briefing.desktop.reading_articles import (
+    ReadArticle,
+    clip_of,
+    files_of,
+    is_briefing,
+    is_readable,
+    read_clip,
+    read_file,
+)
+from briefing.desktop.settings import Settings
+from briefing.desktop.translation import mark, tr
+from briefing.storage import SUFFIX, FileChangedError, StorageError
+
+ARTICLE_ENDINGS = ("txt", "md", "html", "htm", "mht", "pdf", "docx", "odt", "rtf", "eml", "msg")
+_SAVE_FAILED = mark("The briefing was not saved")
+_OPEN_FAILED = mark("The file was not opened")
+
+
+class FileActions(QObject):
+    """What the File menu does to the document of the window."""
+
+    told = Signal(str)
+    """Something worth a line in the status bar."""
+
+    def __init__(
+        self,
+        document: OpenDocument,
+        ask: Callable[[], Ask],
+        background: Background,
+        settings: Settings,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._ask_now = ask
+        self._background = background
+        self._settings = settings
+
+    @property
+    def _ask(self) -> Ask:
+        return self._ask_now()
+
+    def new(self) -> None:
+        """Begin an empty briefing."""
+        if self.may_leave():
+            self._document.start_new(self._settings.get("document_language"))
+
+    def open(self) -> None:
+        """Ask for a briefing or an article and open it."""
+        filters = [
+            f"{tr('Briefings and articles')} (*{SUFFIX} {_patterns()})",
+            f"{tr('Briefings')} (*{SUFFIX})",
+            f"{tr('Articles')} ({_patterns()})",
+            f"{tr('All files')} (*)",
+        ]
+        path = self._ask.file_to_open(tr("Open"), filters, self._folder())
+        if path is not None:
+            self.open_path(path)
+
+    def open_article(self) -> None:
+        """Ask for an article and read it."""
+        filters = [f"{tr('Articles')} ({_patterns()})", f"{tr('All files')} (*)"]
+        path = self._ask.file_to_open(tr("Open article"), filters, self._folder())
+        if path is not None:
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open a file: a briefing takes the place of the present one, an article is read."""
+        if is_briefing(path):
+            self._open_briefing(path)
+        else:
+            self._read(tr("Reading {name}…", name=path.name), lambda: read_file(path))
+
+    def take(self, mime: QMimeData) -> None:
+        """Open what was dropped or lies on the clipboard."""
+        files = files_of(mime)
+        if not is_readable(mime):
+            self._ask.tell(
+                tr("There is nothing to read"),
+                tr("The clipboard holds no text and no file. Copy the article in your browser or mail program first."),
+            )
+        elif files:
+            for path in files:
+                self.open_path(path)
+        else:
+            html, text = clip_of(mime)
+            self._read(tr("Reading the text…"), lambda: read_clip(html, text))
+
+    def paste(self) -> None:
+        """Read the clipboard as an article."""
+        self.take(QGuiApplication.clipboard().mimeData())
+
+    def save(self) -> bool:
+        """Save; a briefing without a name asks for one. False if it is not on disk now."""
+        if self._document.path is None:
+            return self.save_as()
+        try:
+            self._document.save()
+        except FileChangedError as error:
+            return self._save_over_changed(str(error))
+        except StorageError as error:
+            self._ask.tell(tr(_SAVE_FAILED), str(error))
+            return False
+        self._remember(self._document.path)
+        return True
+
+    def save_as(self) -> bool:
+        """Ask for a name and save under it."""
+        proposal = self._document.path or self._folder() / f"{self._title()}{SUFFIX}"
+        path = self._ask.file_to_save(tr("Save briefing"), [f"{tr('Briefings')} (*{SUFFIX})"], proposal)
+        if path is None:
+            return False
+        path = path if path.suffix else path.with_suffix(SUFFIX)
+        try:
+            self._document.save_as(path)
+        except StorageError as error:
+            self._ask.tell(tr(_SAVE_FAILED), str(error))
+            return False
+        self._remember(path)
+        return True
+
+    def export_to(self, kind: str, filters: list[str], write: Callable[[Path], None]) -> None:
+        """Ask for a name with this ending and let `write` write the note there."""
+        proposal = (self._document.path or self._folder() / self._title()).with_suffix(f".{kind}")
+        path = self._ask.file_to_save(tr("Export the note"), filters, proposal)
+        if path is None:
+            return
+        path = path if path.suffix.lower() == f".{kind}" else Path(f"{path}.{kind}")
+        try:
+            write(path)
+        except (ValueError, OSError) as error:
+            self._ask.tell(tr("The note was not exported"), str(error))
+            return
+        self.told.emit(tr("Exported to {path}", path=path))
+
+    def may_leave(self) -> bool:
+        """Whether the present briefing may be closed: it is saved, or the user wants no changes kept."""
+        if not self._document.session.is_modified:
+            return True
+        answers = [
+            Answer("save", tr("Save"), is_default=True),
+            Answer("discard", tr("Don’t save")),
+            Answer("stay", tr("Cancel"), is_careful=True),
+        ]
+        question = tr("Save the changes to “{name}”?", name=self.name())
+        answer = self._ask.choose(tr("Unsaved changes"), question, answers)
+        return answer == "discard" or (answer == "save" and self.save())
+
+    def name(self) -> str:
+        """What the briefing is called in titles and questions."""
+        path = self._document.path
+        return path.stem if path else self._title()
+
+    def _open_briefing(self, path: Path) -> None:
+        if not self.may_leave():
+            return
+        try:
+            self._document.open(path)
+        except StorageError as error:
+            self._ask.tell(tr(_OPEN_FAILED), str(error))
+            return
+        self._remember(path)
+
+    def _read(self, label: str, job: Callable[[], ReadArticle]) -> None:
+        self._background.run_in_background(label, job, self._add, self._refuse)
+
+    def _refuse(self, error: Exception) -> None:
+        self._ask.tell(tr("The article was not read"), str(error))
+
+    def _add(self, read: ReadArticle) -> None:
+        if not self._document.is_untouched:
+            answers = [
+                Answer("add", tr("Add to this briefing"), is_default=True),
+                Answer("new", tr("Begin a new briefing")),
+                Answer("stay", tr("Cancel"), is_careful=True),
+            ]
+            question = tr("Add the article to the open briefing?")
+            answer = self._ask.choose(tr("Article"), question, answers, read.article.title)
+            if answer == "stay" or (answer == "new" and not self.may_leave()):
+                return
+            if answer == "new":
+                self._document.start_new(self._settings.get("document_language"))
+        self._document.session.add_article(read.article, read.suggestions, tr("Add article"))
+        self.told.emit(" ".join(read.article.warnings) or tr("Article read"))
+
+    def _save_over_changed(self, explanation: str) -> bool:
+        answers = [
+            Answer("other", tr("Save under another name"), is_default=True),
+            Answer("over", tr("Save over it")),
+            Answer("stay", tr("Cancel"), is_careful=True),
+        ]
+        answer = self._ask.choose(tr("File changed"), explanation, answers)
+        if answer == "other":
+            return self.save_as()
+        if answer == "stay":
+            return False
+        try:
+            self._document.save(overwrite=True)
+        except StorageError as error:
+            self._ask.tell(tr(_SAVE_FAILED), str(error))
+            return False
+        return True
+
+    def _remember(self, path: Path) -> None:
+        if self._settings.folder is None:
+            return
+        try:
+            self._settings.folder.remember_file(path)
+        except StorageError as error:
+            self.told.emit(str(error))
+
+    def _folder(self) -> Path:
+        path = self._document.path
+        return path.parent if path else Path.cwd()
+
+    def _title(self) -> str:
+        briefing = self._document.session.briefing
+        title = briefing.header.title.in_any_language(briefing.language) or tr("Untitled")
+        return "".join(character for character in title if character.isalnum() or character in " -_.").strip()[:80]
+
+
+def _patterns() -> str:
+    return " ".join(f"*.{ending}" for ending in ARTICLE_ENDINGS)

@@ -1,0 +1,57 @@
+"""One section of the form: its title and its fields or rows, on a page that scrolls."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from briefing.desktop.form.context import FormContext
+from briefing.desktop.form.field_grid import FieldGrid, fields_within
+from briefing.desktop.form.row_list import RowList
+from briefing.desktop.look import GAP
+from briefing.desktop.translation import ui_language
+from briefing.desktop.widgets import label, paragraph, styled
+from briefing.desktop.words import field_label
+from briefing.editing import Change
+from briefing.model import FieldPath
+from briefing.model.schema import FieldKind, field_of
+
+
+class SectionPage(QScrollArea):
+    """The page of a section such as `visit` or `officials`."""
+
+    def __init__(self, context: FormContext, section: FieldPath) -> None:
+        super().__init__()
+        self._section = section
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = styled(QWidget(), "page")
+        self._column = column = QVBoxLayout(page)
+        column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 3 * GAP)
+        column.setSpacing(GAP + 4)
+        column.addWidget(label(field_label(section), "sectionTitle"))
+        hint = field_of(section).help.in_any_language(ui_language())
+        if hint:
+            column.addWidget(paragraph(hint, "muted"))
+        is_list = field_of(section).kind is FieldKind.ROWS
+        self.content: FieldGrid | RowList = (
+            RowList(context, section, titled=False) if is_list else FieldGrid(context, section)
+        )
+        column.addWidget(self.content)
+        column.addStretch(1)
+        self.setWidget(page)
+
+    def react(self, change: Change) -> None:
+        """Pass a change on."""
+        self.content.react(change)
+
+    def focus_first(self) -> None:
+        """Focus the first field or row."""
+        paths = fields_within(self._section) if isinstance(self.content, FieldGrid) else self.content.row_paths()
+        self.focus_path(paths[0] if paths else self._section)
+
+    def focus_path(self, path: FieldPath) -> None:
+        """Focus the field at the path and scroll to it."""
+        widget = self.content.focus_path(path)
+        if widget is not None:
+            self._column.activate()
+            self.ensureWidgetVisible(widget, 0, 6 * GAP)

@@ -1,0 +1,96 @@
+"""What an article proposes for one field, under the field: value, sentence, yes or no."""
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
+
+from briefing.desktop.form.context import FormContext
+from briefing.desktop.sentences import sentence_round
+from briefing.desktop.translation import tr
+from briefing.desktop.widgets import icon_button, paragraph, styled
+from briefing.desktop.words import suggestion_text
+from briefing.model import Suggestion
+
+
+class SuggestionStrip(QFrame):
+    """The best suggestion for a field; the others are in its menu."""
+
+    def __init__(self, context: FormContext, label: str = "") -> None:
+        super().__init__()
+        styled(self, "suggestion")
+        self._context = context
+        self._label = label
+        self._suggestions: tuple[Suggestion, ...] = ()
+        self._value = paragraph("", "suggestedValue")
+        self._sentence = paragraph("", "muted", rich=True)
+        self._sentence.setToolTip(tr("The sentence this value comes from"))
+        self._others = icon_button("more", tr("Other proposals"), self._offer_others)
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        row.addWidget(self._value, 1)
+        for button in (
+            self._others,
+            icon_button("quote", tr("Show in the article"), self._show_quote),
+            icon_button("accept", tr("Accept (Ctrl+Enter)"), self.accept),
+            icon_button("reject", tr("Reject (Ctrl+Delete)"), self.reject),
+        ):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 4, 4, 5)
+        column.setSpacing(1)
+        column.addLayout(row)
+        column.addWidget(self._sentence)
+
+    @property
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        """What is proposed, best first."""
+        return self._suggestions
+
+    def show_suggestions(self, suggestions: tuple[Suggestion, ...]) -> None:
+        """Show proposals for the field, best first."""
+        if suggestions == self._suggestions:
+            return
+        self._suggestions = suggestions
+        best = suggestions[0]
+        briefing = self._context.briefing
+        value = suggestion_text(briefing, best)
+        self._value.setText(f"{self._label}: {value}" if self._label else value)
+        self._sentence.setText(sentence_html(self._context, best))
+        self._sentence.setVisible(bool(best.quotes))
+        self._others.setVisible(len(suggestions) > 1)
+        self.setToolTip(
+            tr("Rule “{rule}”, right in {percent} of 100 cases", rule=best.rule, percent=round(best.confidence * 100))
+            if best.rule
+            else ""
+        )
+
+    def accept(self) -> None:
+        """Take the best one over."""
+        self._context.accept(self._suggestions[0])
+
+    def reject(self) -> None:
+        """Drop all of them."""
+        self._context.reject(self._suggestions[0])
+
+    def _show_quote(self) -> None:
+        self._context.quote_wanted.emit(self._suggestions[0].path)
+
+    def _offer_others(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for suggestion in self._suggestions:
+            action = menu.addAction(suggestion_text(self._context.briefing, suggestion).replace("&", "&&"))
+            action.triggered.connect(lambda _=False, chosen=suggestion: self._context.accept(chosen))
+        menu.popup(self._others.mapToGlobal(self._others.rect().bottomLeft()))
+
+
+def sentence_html(context: FormContext, suggestion: Suggestion) -> str:
+    """The sentence of the first quotation with the quoted words set off."""
+    if not suggestion.quotes:
+        return ""
+    quote = suggestion.quotes[0]
+    text = next((source.text for source in context.briefing.sources if str(source.id) == quote.source), "")
+    start, end = sentence_round(text, quote.start, quote.end)
+    before, words, after = text[start : quote.start], text[quote.start : quote.end], text[quote.end : end]
+    return f"{escape(before)}<b>{escape(words or quote.words)}</b>{escape(after)}"

@@ -1,0 +1,49 @@
+"""Makes the note of a briefing: template, context, Word parts."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from briefing.model import Briefing, FieldPath
+from briefing.model.gaps import GapKind, find_gaps
+from briefing.model.schema import Required
+from briefing.word import Parts
+from briefing.word.context import template_context
+from briefing.word.library import load_template, needs_of
+
+_WORDS = re.compile(rb"<w:t[ >][^<]*|</w:p>")
+_WORD = re.compile(r"\w[\w’'\-\u2011]*")
+
+
+class NoteMaker:
+    """Renders notes from the built-in templates and the user's own."""
+
+    def __init__(self, own_templates: Callable[[], Path | None]) -> None:
+        self._own_templates = own_templates
+
+    def parts(self, briefing: Briefing, *, draft: bool, controls: bool) -> Parts:
+        """The Word parts of the note; with controls every field is wrapped in a content control.
+
+        Raises TemplateError, TemplateNotFoundError, PackageError.
+        """
+        template = load_template(briefing.template, briefing.language, self._own_templates())
+        context = template_context(briefing, briefing.language, draft=draft)
+        parts: Parts = template.render(context, language=briefing.language, controls=controls)
+        return parts
+
+
+def open_gaps(briefing: Briefing) -> tuple[FieldPath, ...]:
+    """The fields the note cannot do without that are empty and have no reason to be."""
+    gaps = find_gaps(briefing, briefing.language, needs_of(briefing.template))
+    return tuple(
+        gap.path
+        for gap in gaps
+        if gap.kind is GapKind.EMPTY and gap.required is Required.REQUIRED and gap.reason is None
+    )
+
+
+def count_words(parts: Parts) -> int:
+    """How many words the text of the note has."""
+    pieces = _WORDS.findall(parts["word/document.xml"])
+    text = "".join(" " if piece == b"</w:p>" else piece.partition(b">")[2].decode() for piece in pieces)
+    return len(_WORD.findall(text))

@@ -1,0 +1,126 @@
+"""What the user can set, declared once; the dialog is made from the declaration."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from briefing.desktop.translation import mark
+from briefing.storage import DataFolder, StorageError
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting: its name in the file, its default, its text, and what can be chosen."""
+
+    name: str
+    default: Any
+    text: str
+    choices: tuple[tuple[Any, str], ...] = ()
+    help: str = ""
+
+
+_LANGUAGES = (("en", "English"), ("ru", "Русский"), ("kk", "Қазақша"))
+
+SETTINGS: Final = (
+    Setting(
+        "ui_language",
+        "system",
+        mark("Language of the program"),
+        (("system", mark("As the system")), *_LANGUAGES),
+    ),
+    Setting(
+        "document_language",
+        "en",
+        mark("Language of new documents"),
+        _LANGUAGES,
+        mark("The language of an open briefing is changed in the form."),
+    ),
+    Setting(
+        "scheme",
+        "system",
+        mark("Colours"),
+        (("system", mark("As the system")), ("light", mark("Light")), ("dark", mark("Dark"))),
+    ),
+    Setting(
+        "font_size",
+        0,
+        mark("Size of text"),
+        (
+            (0, mark("As the system")),
+            (9, "9"),
+            (10, "10"),
+            (11, "11"),
+            (12, "12"),
+            (14, "14"),
+            (16, "16"),
+            (20, "20"),
+            (24, "24"),
+        ),
+    ),
+    Setting(
+        "recovery_copies",
+        default=True,
+        text=mark("Keep recovery copies while I work"),
+        help=mark("A copy of unsaved work is kept in the data folder and offered after a crash."),
+    ),
+)
+
+_DECLARED: Final = {setting.name: setting for setting in SETTINGS}
+
+
+class Settings(QObject):
+    """The values of the settings and the layout of the window, kept in the data folder if there is one."""
+
+    changed = Signal(str)
+
+    def __init__(self, folder: DataFolder | None = None) -> None:
+        super().__init__()
+        self._folder = folder
+        self._values: dict[str, Any] = folder.read_settings() if folder else {}
+
+    @property
+    def folder(self) -> DataFolder | None:
+        """The data folder, None where the user has chosen none: then nothing is kept."""
+        return self._folder
+
+    def move_to(self, folder: DataFolder) -> None:
+        """Keep the settings in another folder; what that folder says already is taken over."""
+        self._folder = folder
+        self._values = {**self._values, **folder.read_settings()}
+        self._write()
+        for setting in SETTINGS:
+            self.changed.emit(setting.name)
+
+    def get(self, name: str) -> Any:
+        """The value of a declared setting; its default where the file holds none that can be chosen."""
+        setting = _DECLARED[name]
+        value = self._values.get(name, setting.default)
+        allowed = [choice for choice, _ in setting.choices] or [True, False]
+        return value if value in allowed else setting.default
+
+    def set(self, name: str, value: object) -> None:
+        """Change a declared setting and keep it."""
+        if value == self.get(name):
+            return
+        self._values[_DECLARED[name].name] = value
+        self._write()
+        self.changed.emit(name)
+
+    def layout(self) -> dict[str, Any]:
+        """How the window was left: sizes and hidden panes."""
+        layout = self._values.get("window")
+        return layout if isinstance(layout, dict) else {}
+
+    def keep_layout(self, layout: dict[str, Any]) -> None:
+        """Remember how the window was left."""
+        self._values["window"] = layout
+        self._write()
+
+    def _write(self) -> None:
+        if self._folder is None:
+            return
+        try:
+            self._folder.write_settings(self._values)
+        except StorageError:
+            self._folder = None  # the disk is full or gone: go on without keeping settings

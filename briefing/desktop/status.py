@@ -1,0 +1,66 @@
+"""The status bar: what is under way, and the state of the note in figures."""
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton
+
+from briefing.desktop.translation import tr, tr_count
+
+
+class Status(QStatusBar):
+    """Figures at the right; work under way, with a way to stop it, at the left."""
+
+    cancelled = Signal()
+    gaps_clicked = Signal()
+    proposals_clicked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self._work = QLabel()
+        self._progress = QProgressBar()
+        self._progress.setMaximum(0)
+        self._progress.setTextVisible(False)
+        self._progress.setFixedWidth(120)
+        self._cancel = QToolButton()
+        self._cancel.setText(tr("Cancel"))
+        self._cancel.clicked.connect(self.cancelled)
+        for widget in (self._work, self._progress, self._cancel):
+            self.addWidget(widget)
+        self._proposals = self._button(self.proposals_clicked, tr("Go to the next proposal (F4)"))
+        self._gaps = self._button(self.gaps_clicked, tr("Go to the next empty required field (F8)"))
+        self._size = QLabel()
+        self._saved = QLabel()
+        for widget in (self._proposals, self._gaps, self._size, self._saved):
+            self.addPermanentWidget(widget)
+        self.show_work("")
+
+    def show_work(self, label: str) -> None:
+        """Show what the program is busy with; nothing for an empty text."""
+        self._work.setText(label)
+        for widget in (self._work, self._progress, self._cancel):
+            widget.setVisible(bool(label))
+
+    def show_size(self, words: int, pages: int) -> None:
+        """Show how long the note is."""
+        parts = (tr_count("{count} word", "{count} words", words), tr_count("{count} page", "{count} pages", pages))
+        self._size.setText(" · ".join(parts) if pages else "")
+
+    def show_open_points(self, proposals: int, gaps: int) -> None:
+        """Show how much is left to be answered and filled."""
+        self._proposals.setText(tr_count("{count} proposal", "{count} proposals", proposals))
+        self._proposals.setVisible(proposals > 0)
+        self._gaps.setText(tr_count("{count} empty required field", "{count} empty required fields", gaps))
+        self._gaps.setVisible(gaps > 0)
+
+    def show_saved(self, *, is_modified: bool, is_named: bool) -> None:
+        """Show whether the briefing is on disk."""
+        if is_modified:
+            self._saved.setText(tr("Unsaved changes"))
+        else:
+            self._saved.setText(tr("Saved") if is_named else "")
+
+    def _button(self, clicked: SignalInstance, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setToolTip(tip)
+        button.clicked.connect(clicked)
+        return button

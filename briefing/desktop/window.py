@@ -1,0 +1,314 @@
+"""The window: three panes over one session, wired together in one place."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QToolBar, QVBoxLayout, QWidget
+
+from briefing.desktop.actions import build_actions, fill_menus, fill_toolbar
+from briefing.desktop.article_pane import ArticlePane
+from briefing.desktop.ask import Ask
+from briefing.desktop.background import Background
+from briefing.desktop.exporting import Exporting
+from briefing.desktop.file_actions import FileActions
+from briefing.desktop.find_bar import FindBar
+from briefing.desktop.form.context import FormContext
+from briefing.desktop.form.form_pane import FormPane
+from briefing.desktop.help import about_dialog, shortcuts_dialog
+from briefing.desktop.language_menu import DocumentLanguage
+from briefing.desktop.open_document import OpenDocument
+from briefing.desktop.pane import Pane
+from briefing.desktop.panes import NAMES, Panes
+from briefing.desktop.preview_pane import PreviewPane
+from briefing.desktop.reading_articles import is_readable
+from briefing.desktop.recent import RecentMenu
+from briefing.desktop.recovery_timer import RecoveryTimer
+from briefing.desktop.searching import Hit
+from briefing.desktop.settings import Settings
+from briefing.desktop.status import Status
+from briefing.desktop.translation import tr
+from briefing.desktop.welcome import Welcome
+from briefing.desktop.widgets import styled
+from briefing.editing import Change, ChangeKind
+from briefing.model.schema import SECTIONS
+from briefing.storage import StorageError
+
+
+class MainWindow(QMainWindow):
+    """Shows one open document. It holds no truth: another window over the same document shows the same."""
+
+    def __init__(self, document: OpenDocument, settings: Settings, show_settings: Callable[[], None]) -> None:
+        super().__init__()
+        self.document = document
+        self.session = document.session
+        self.settings = settings
+        self.ask = Ask(self)
+        self.background = Background(self)
+        self.files = FileActions(document, lambda: self.ask, self.background, settings, self)
+        self._recovery_timer = RecoveryTimer(self._write_recovery_copy, self)
+        self._is_live = False
+        self._build_parts()
+        self.actions_by_name = build_actions(self, self._slots(show_settings))
+        self._build_frame()
+        self._connect()
+        self._unsubscribe = self.session.subscribe(self._react)
+        self.setAcceptDrops(True)
+        self._restore_layout()
+        self._show_all()
+
+    def begin_live_work(self) -> None:
+        """Load what is heavy and show the note; called once the window is on the screen."""
+        if not self._is_live:
+            self._is_live = True
+            self.exporting.begin()
+            self._count_gaps()
+
+    def show_path(self, path: str) -> None:
+        """Bring the field at the path before the user: in the form, the article and the preview."""
+        self.form.focus_path(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved changes, then leave nothing behind."""
+        if not self.files.may_leave():
+            event.ignore()
+            return
+        self.settings.keep_layout(self.layout_values())
+        self.take_down()
+        self.document.close()
+        event.accept()
+
+    def take_down(self) -> None:
+        """End all work of this window; the document stays open."""
+        self._unsubscribe()
+        self._recovery_timer.forget()
+        self._gap_timer.stop()
+        self.exporting.stop()
+        self.background.shut_down()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and texts."""
+        if is_readable(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped, once the drop is over."""
+        event.acceptProposedAction()
+        self.files.take(event.mimeData())
+
+    def _build_parts(self) -> None:
+        self.form_context = FormContext(self.session, lambda: self.ask, self)
+        self.form = FormPane(self.form_context)
+        self.preview = PreviewPane()
+        self.find_bar = FindBar(self.session)
+        self.status = Status()
+        self.language = DocumentLanguage(self.form_context, self)
+        self.exporting = Exporting(self.session, self.settings, self.files, self.preview, lambda: self.ask, self)
+        self._gap_timer = QTimer(self, singleShot=True, interval=150)
+        self._gap_timer.timeout.connect(self._count_gaps)
+
+    def _build_frame(self) -> None:
+        actions = self.actions_by_name
+        recent = self.settings.folder.recent_files() if self.settings.folder else ()
+        welcome = Welcome([actions["open_article"], actions["paste_article"], actions["open"]], recent)
+        welcome.recent_chosen.connect(lambda name: self.files.open_path(Path(name)))
+        self.article = ArticlePane(welcome)
+        self.panes = Panes(
+            {
+                "article": Pane(tr("Article"), self.article),
+                "form": Pane(tr("Form"), self.form, self.language.switch),
+                "preview": Pane(tr("Preview"), self.preview, *self.exporting.tools(actions)),
+            }
+        )
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.panes, 1)
+        column.addWidget(self.find_bar)
+        self.setCentralWidget(central)
+        self.setStatusBar(self.status)
+        submenus = fill_menus(self, actions)
+        self._recent_menu = RecentMenu(submenus["recent"], self.settings, self.files)
+        self.language.fill_menu(submenus["language"])
+        self._build_toolbar()
+
+    def _build_toolbar(self) -> None:
+        bar = styled(QToolBar(tr("Toolbar"), movable=False), "toolbar")
+        bar.setIconSize(QSize(20, 20))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        spacer = QWidget()
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        fill_toolbar(bar, self.actions_by_name, spacer)
+        self.addToolBar(bar)
+
+    def _slots(self, show_settings: Callable[[], None]) -> dict[str, Callable[[], object]]:
+        form, files, exporting = self.form, self.files, self.exporting
+        return {
+            "new": files.new,
+            "open": files.open,
+            "open_article": files.open_article,
+            "paste_article": files.paste,
+            "save": files.save,
+            "save_as": files.save_as,
+            "export_word": exporting.to_word,
+            "export_pdf": exporting.to_pdf,
+            "settings": show_settings,
+            "quit": self.close,
+            "undo": self.session.undo,
+            "redo": self.session.redo,
+            "find": self.find_bar.open_bar,
+            "find_next": lambda: self.find_bar.go(1),
+            "find_previous": lambda: self.find_bar.go(-1),
+            "move_row_up": lambda: form.move_current_row(-1),
+            "move_row_down": lambda: form.move_current_row(1),
+            "field_menu": form.open_field_menu,
+            "accept": form.accept_current,
+            "reject": form.reject_current,
+            "accept_all": lambda: self.session.accept_all(tr("Accept all proposals")),
+            "next_suggestion": lambda: self._go(form.go_to_suggestion),
+            "previous_suggestion": lambda: self._go(lambda: form.go_to_suggestion(backwards=True)),
+            "next_gap": lambda: self._go_to_gap(backwards=False),
+            "previous_gap": lambda: self._go_to_gap(backwards=True),
+            **{f"show_{name}": partial(self._toggle_pane, name) for name in NAMES},
+            "next_pane": lambda: self._focus_pane(1),
+            "previous_pane": lambda: self._focus_pane(-1),
+            "zoom_in": lambda: self.preview.zoom_by(1.2),
+            "zoom_out": lambda: self.preview.zoom_by(1 / 1.2),
+            "fit_width": self.preview.fit_width,
+            "draft": exporting.toggle_draft,
+            "shortcuts": lambda: shortcuts_dialog(self).open(),
+            "about": lambda: about_dialog(self).open(),
+        }
+
+    def _connect(self) -> None:
+        context = self.form_context
+        context.field_focused.connect(self._field_focused)
+        context.quote_wanted.connect(self._show_quote)
+        self.article.phrase_clicked.connect(self._show_in_form)
+        self.preview.field_clicked.connect(self._show_in_form)
+        self.find_bar.hit_chosen.connect(self._show_hit)
+        self.files.told.connect(lambda text: self.status.showMessage(text, 8000))
+        self.exporting.size_changed.connect(self.status.show_size)
+        self.background.progress_changed.connect(self.status.show_work)
+        self.status.cancelled.connect(self.background.cancel_all)
+        self.status.gaps_clicked.connect(self.actions_by_name["next_gap"].trigger)
+        self.status.proposals_clicked.connect(self.actions_by_name["next_suggestion"].trigger)
+        self.panes.visibility_changed.connect(self._check_panes)
+        for number, section in enumerate(SECTIONS):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{(number + 1) % 10}"), self)
+            shortcut.activated.connect(lambda name=section: self._go(lambda: self.form.focus_section(name)))
+
+    def _react(self, change: Change) -> None:
+        if change.kind is ChangeKind.SAVED:
+            self._recovery_timer.forget()
+        else:
+            self.article.react(change)
+            self.form.react(change)
+            self.exporting.update()
+            self._gap_timer.start()
+            if change.kind is ChangeKind.LOADED:
+                self.language.show()
+                self.form.show_first_section()
+            elif self.session.is_modified and self.settings.get("recovery_copies"):
+                self._recovery_timer.edited()
+        self._show_state()
+        if change.kind in (ChangeKind.UNDONE, ChangeKind.REDONE) and change.focus:
+            self.form.focus_path(change.focus)
+
+    def _show_all(self) -> None:
+        self.article.show_briefing(self.session.briefing)
+        self.form.show_first_section()
+        self.language.show()
+        self._check_panes()
+        self._show_state()
+
+    def _show_state(self) -> None:
+        session, actions = self.session, self.actions_by_name
+        for name, label, words in (
+            ("undo", session.undo_label, tr("&Undo")),
+            ("redo", session.redo_label, tr("&Redo")),
+        ):
+            actions[name].setEnabled(label is not None)
+            actions[name].setText(f"{words}: {label.replace('&', '&&')}" if label else words)
+        pending = len(session.briefing.suggestions)
+        for name in ("accept", "reject", "accept_all", "next_suggestion", "previous_suggestion"):
+            actions[name].setEnabled(pending > 0)
+        self.status.show_saved(is_modified=session.is_modified, is_named=self.document.path is not None)
+        self.setWindowTitle(f"{self.files.name()}[*] – Briefing")
+        self.setWindowModified(session.is_modified)
+        self.setWindowFilePath(str(self.document.path or ""))
+
+    def _count_gaps(self) -> None:
+        if self._is_live:
+            self.status.show_open_points(len(self.form.pending()), len(self.exporting.gaps()))
+
+    def _toggle_pane(self, name: str) -> None:
+        self.panes.toggle(name)
+
+    def _check_panes(self) -> None:
+        for name in NAMES:
+            self.actions_by_name[f"show_{name}"].setChecked(self.panes.is_shown(name))
+        self.actions_by_name["draft"].setChecked(self.exporting.is_draft)
+
+    def _field_focused(self, path: str) -> None:
+        self.article.choose(path)
+        self.preview.show_field(path)
+
+    def _show_quote(self, path: str) -> None:
+        if not self.panes.is_shown("article"):
+            self.panes.toggle("article")
+        self.article.choose(path)
+
+    def _show_in_form(self, path: str) -> None:
+        self._go(lambda: self.form.focus_path(path))
+
+    def _show_hit(self, hit: Hit) -> None:
+        if hit.source:
+            self.article.choose_span(hit.source, hit.start, hit.end)
+        else:
+            self._show_in_form(hit.path)
+
+    def _go_to_gap(self, *, backwards: bool) -> None:
+        self._go(lambda: self.form.go_to(self.exporting.gaps(), backwards=backwards))
+
+    def _go(self, move: Callable[[], None]) -> None:
+        """Move within the form, which must be visible for that."""
+        if not self.panes.is_shown("form"):
+            self.panes.toggle("form")
+        move()
+
+    def _focus_pane(self, step: int) -> None:
+        name = self.panes.neighbour(QApplication.focusWidget(), step)
+        {"article": self.article.focus_text, "form": self.form.focus_current, "preview": self.preview.focus_pages}[
+            name
+        ]()
+
+    def _write_recovery_copy(self) -> None:
+        try:
+            self.document.write_recovery_copy()
+        except StorageError as error:
+            self.status.showMessage(str(error), 8000)
+
+    def layout_values(self) -> dict[str, Any]:
+        """How the window is arranged, to be remembered."""
+        return {
+            "width": self.width(),
+            "height": self.height(),
+            "maximized": self.isMaximized(),
+            **self.panes.layout_values(),
+        }
+
+    def _restore_layout(self) -> None:
+        values = self.settings.layout()
+        width, height = values.get("width"), values.get("height")
+        if isinstance(width, int) and isinstance(height, int):
+            self.resize(max(width, 640), max(height, 420))
+        else:
+            self.resize(1360, 860)
+        self.panes.restore(values)
+        if values.get("maximized") is True:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
