@@ -11,7 +11,7 @@ export PYTHON
 
 ARTICLE ?= resources/samples/visit_en.txt
 
-.PHONY: help run install test check bench wheel clean
+.PHONY: help run install test check bench templates wheel clean
 
 help: ## Tell what can be made
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -40,6 +40,9 @@ check: $(VENV)/tools ## Check format, style, types and the imports between rooms
 
 bench: $(VENV)/bench ## Run the benchmarks
 	@for file in $(filter-out benchmarks/timing.py,$(wildcard benchmarks/*.py)); do echo "== $$file"; QT_QPA_PLATFORM=offscreen $(BIN)/python $$file || exit 1; done
+
+templates: $(VENV)/tools ## Build the Word templates that ship with Briefing
+	@for file in templates/building/*_note.py; do $(BIN)/python $$file || exit 1; done
 
 wheel: $(VENV)/tools ## Build the wheel into dist/
 	$(BIN)/hatchling build -t wheel -d dist

@@ -31,7 +31,7 @@ def note_values(briefing: Briefing, context: dict[str, Any], language: LanguageC
     `outcomes` are commitments of the sides, `proposals` our own; `quotations`
     are printed between quotation marks, `remarks` are reported words.
     """
-    note: dict[str, Any] = {"draft": draft, "about_visit": is_about_visit(context)}
+    note: dict[str, Any] = Row({"draft": draft, "about_visit": is_about_visit(context)}, None)
     context["note"] = note
     note |= _commitments(context["commitments"]) | _statements(context["statements"], language)
     note |= _people(context) | _projects(context["projects"])

@@ -209,10 +209,10 @@ def rows(items: Iterable[Any], path: str | None, base: Any, context: RenderConte
             places.setdefault(id(item), index)
     for index, item in enumerate(items):
         turn(weight)
-        if path is None:
-            yield item, None
-        elif type(item) is Row:
+        if type(item) is Row:
             yield item, item.path
+        elif path is None:
+            yield item, None
         else:
             step = item.get("id") if isinstance(item, dict) else None
             yield item, f"{path}/{places.get(id(item), index) if step is None else step}"

@@ -74,7 +74,7 @@ class CompiledPart:
             "turns": turns,
             "count_turn": lambda context: context.state.turn(),
             "first_of": lambda pair: pair[0] if isinstance(pair, tuple) else pair,
-            "step": lambda path, step: f"{path}/{step}",
+            "step": lambda path, step: None if path is None else f"{path}/{step}",
             **Printer(slots).functions(),
         }
         exec(code, namespace)  # noqa: S102 - code of Jinja's sandbox, made from a checked tree

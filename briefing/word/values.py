@@ -7,11 +7,12 @@ class Row(dict[str, Any]):
     """A row or group that knows its field path, however the template reached it.
 
     `visit.head.name` gives `officials/o1/name` when `visit.head` is such a row.
+    What is worked out and is no field of the briefing has the path None.
     """
 
     __slots__ = ("path",)
 
-    def __init__(self, values: dict[str, Any], path: str) -> None:
+    def __init__(self, values: dict[str, Any], path: str | None) -> None:
         super().__init__(values)
         self.path = path
 

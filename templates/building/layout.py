@@ -1,5 +1,6 @@
 """The two layout profiles of official papers, as Word documents with styles and nothing else."""
 
+import datetime as dt
 import io
 import zipfile
 from dataclasses import dataclass
@@ -83,6 +84,7 @@ def new_document(profile: Profile, language: str, title: str) -> Any:
     _set_word_2013_manners(document)
     properties = document.core_properties
     properties.title, properties.author, properties.language = title, "", LOCALES[language]
+    properties.created = properties.modified = dt.datetime(2025, 1, 1)  # noqa: DTZ001 (the same on every build)
     properties.comments, properties.last_modified_by = "", ""
     return document
 

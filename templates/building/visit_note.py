@@ -48,7 +48,7 @@ TOPIC = "{{ topic.text|upper_first }}{% if topic.cited %} {{ topic.cited }}{% en
 SPEAKER = (
     "{{ statement.speaker.name or statement.speaker_name }}"
     "{% if statement.post_then or statement.speaker.post %}, "
-    "{{ statement.post_then or statement.speaker.post }}{% endif %}"
+    "{{ statement.post_then if statement.post_then else statement.speaker.post }}{% endif %}"
 )
 WORDS = "{% if statement.is_translated %}{{ statement.translation }}{% else %}{{ statement.text }}{% endif %}"
 UNOFFICIAL = (
@@ -95,7 +95,7 @@ PROJECT_SIZE = (
 SOURCE = (
     "[{{ loop.index }}] {{ source.publisher }}"
     "{% if source.title %}{% if source.publisher %}, {% endif %}[[opening]]{{ source.title }}[[closing]]{% endif %}"
-    f"{{% if source.published %}}, {{{{ source.published|{DATE} }}}}{{% endif %}}"
+    "{% if source.published %}, {{ source.published|date }}{% endif %}"
     "{% if source.cites %}, [[relaying]] {{ source.cites }}{% endif %}"
     "{% if source.url %}, {{ source.url }}{% endif %}."
 )
@@ -171,14 +171,17 @@ def bottom_line(note: Note) -> None:
 def glance(note: Note) -> None:
     """Section 1: the facts of the visit, and the people named."""
     with note.only_if("note.sections.glance"):
-        note.heading("glance", "[[glance]]")
+        note.heading("glance", "{% if note.about_visit %}[[glance]]{% else %}[[glance_article]]{% endif %}")
         table = note.table((26, 74), ["[[item]]", "[[information]]"])
         with table.only_if("note.about_visit"):
             table.row("[[kind_place]]", KIND_AND_PLACE)
             table.row("[[dates]]", DATES)
-            table.row("[[head]]", [HEAD, *one_below_other("official", "note.delegation", PERSON)])
+            table.row("[[head]]", [HEAD, *one_below_other("official", "note.delegation", PERSON, "visit.members")])
             host_side = ["{%p if visit.host_side %}", "{{ visit.host_side }}", "{%p endif %}"]
-            table.row("[[counterparts]]", [*host_side, *one_below_other("official", "note.counterparts", PERSON)])
+            table.row(
+                "[[counterparts]]",
+                [*host_side, *one_below_other("official", "note.counterparts", PERSON, "visit.hosts")],
+            )
         for label, field in (("[[aim]]", "visit.purpose"), ("[[basis]]", "visit.basis")):
             with table.only_if(field):
                 table.row(label, f"{{{{ {field}|upper_first }}}}")
@@ -188,9 +191,9 @@ def glance(note: Note) -> None:
             table.row("[[others]]", one_below_other("official", "note.others", PERSON_AND_COUNTRY))
 
 
-def one_below_other(row: str, rows: str, text: str) -> list[str]:
-    """The paragraphs of a cell that lists rows, or says why there are none."""
-    return [f"{{%p for {row} in {rows} %}}", text, "{%p else %}", f"{{{{ {rows}|stated }}}}", "{%p endfor %}"]
+def one_below_other(row: str, rows: str, text: str, field: str = "") -> list[str]:
+    """The paragraphs of a cell that lists rows, or says why the field has none."""
+    return [f"{{%p for {row} in {rows} %}}", text, "{%p else %}", f"{{{{ {field or rows}|stated }}}}", "{%p endfor %}"]
 
 
 def discussed(note: Note) -> None:
@@ -283,7 +286,7 @@ def annex(note: Note) -> None:
         note.paragraph("[[annex]]", "Annex Heading")
         note.paragraph("[[annex_note]]", "Source").paragraph_format.space_after = Mm(2)
         with note.each("point", "note.points"):
-            note.paragraph("{{ point.text }}", "List Number")
+            note.paragraph("{{ point|written_as(point.text) }}", "List Number")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,37 @@
+"""The worked example in every template, compared part by part with a document that was looked at.
+
+After a change that is meant, `BRIEFING_WRITE_GOLDEN=1 make test TESTS=tests/golden`
+writes the documents anew; look at them before they are committed.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from briefing.model import LANGUAGE_CODES, LanguageCode
+from briefing.storage import open_file
+from briefing.word import Parts, read_package
+from briefing.word.context import template_context
+from briefing.word.library import load_template
+
+HERE = Path(__file__).parent
+CASES = [("visit_note", language) for language in LANGUAGE_CODES]
+
+
+@pytest.mark.parametrize(("template", "language"), CASES)
+def test_the_worked_example_makes_the_document_that_was_looked_at(template: str, language: LanguageCode) -> None:
+    context = template_context(open_file(HERE / "worked_example.briefing"), language, draft=True)
+    parts = load_template(template, language).render(context, language=language)
+    path = HERE / f"{template}.{language}.docx"
+    if os.environ.get("BRIEFING_WRITE_GOLDEN"):
+        path.write_bytes(parts.package())
+    expected = read_package(path.read_bytes())
+    assert list(parts) == list(expected)
+    for name in expected:
+        assert lines(parts, name) == lines(expected, name), f"{template}.{language}: {name}"
+
+
+def lines(parts: Parts, name: str) -> list[bytes]:
+    """A part in pieces whose differences can be read."""
+    return parts[name].replace(b"><", b">\n<").splitlines()
