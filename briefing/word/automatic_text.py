@@ -98,7 +98,7 @@ def _known(context: Mapping[str, Any], language: LanguageCode) -> Known:
         **_main_figures(context["targets"]),
     }
     filled: dict[str, str | None] = {name: str(value) if value else None for name, value in known.items()}
-    filled["visit_known"] = "" if is_about_visit(context) else None
+    filled["no_documents"] = "" if context["note"]["no_documents"] else None
     return filled
 
 

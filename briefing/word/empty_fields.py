@@ -45,7 +45,8 @@ def empty_field(pattern: str, language: LanguageCode, *, draft: bool, proposal: 
 def empty_because(evidence: Evidence, pattern: str, language: LanguageCode) -> EmptyField:
     """The empty field whose evidence gives the reason."""
     if evidence.status is Status.NOT_STATED:
-        return EmptyField(_not_stated(pattern, language))
+        said = _table("said").get(pattern)
+        return EmptyField(said[language] if said else _not_stated(pattern, language))
     if evidence.status is Status.TO_BE_CONFIRMED and evidence.confirm_by:
         words: str = _table("reasons")["to_be_confirmed_by"][language]
         return EmptyField(words.format(who=evidence.confirm_by))

@@ -5,7 +5,7 @@ import itertools
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from briefing.model import Briefing, LanguageCode
+from briefing.model import Briefing, LanguageCode, Status
 from briefing.word.automatic_text import automatic_bottom_line, automatic_title, is_about_visit
 from briefing.word.empty_fields import EmptyField
 from briefing.word.points import points_to_verify
@@ -37,6 +37,8 @@ def note_values(briefing: Briefing, context: dict[str, Any], language: LanguageC
     note |= _people(context) | _projects(context["projects"])
     note["as_of"] = context["header"]["as_of"] or _newest(context)
     note["sections"] = _sections(context)
+    documents = briefing.evidence.get("visit/documents")
+    note["no_documents"] = documents is not None and documents.status is Status.NOT_STATED
     note["title"] = automatic_title(context, language)
     note["bottom_line"] = automatic_bottom_line(context, language)
     note["points"] = points_to_verify(briefing, context, language) if draft else []

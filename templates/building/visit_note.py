@@ -32,7 +32,7 @@ KIND_AND_PLACE = (
 )
 DATES = (
     "{{ visit.date_from|date_range(visit.date_to, '[[date_style]]')|stated }}"
-    f"{{% if visit.reported_on %}}. [[reported]] {{{{ visit.reported_on|{DATE} }}}}{{% endif %}}"
+    f"{{% if visit.reported_on %}}; [[reported]] {{{{ visit.reported_on|{DATE} }}}}{{% endif %}}"
 )
 HEAD = (
     "{% if visit.head %}{{ visit.head.name }}, {{ visit.head.post|stated }}{% else %}{{ visit.head|stated }}{% endif %}"

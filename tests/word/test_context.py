@@ -176,3 +176,11 @@ def test_it_is_quick_enough_for_every_keystroke(worked_example: Briefing) -> Non
         return time.process_time() - start
 
     assert min(once() for _ in range(20)) < 0.01
+
+
+def test_that_nothing_was_signed_is_said_only_when_the_evidence_says_so(worked_example: Briefing) -> None:
+    evidence = {path: found for path, found in worked_example.evidence.items() if path != "visit/documents"}
+    briefing = msgspec.structs.replace(worked_example, evidence=evidence)
+    context = template_context(briefing, "en", draft=True)
+    assert stated(context["visit"]["documents"]) == "Not stated"
+    assert "signed" not in context["note"]["bottom_line"]
