@@ -277,7 +277,8 @@ def signature(note: Note) -> None:
         "{{ header.signatory_post|stated }}\t____________\t{{ header.signatory_name|stated }}", "Signature"
     )
     note.tabs(line, (width * 0.55, WD_TAB_ALIGNMENT.CENTER), (width, WD_TAB_ALIGNMENT.RIGHT))
-    note.paragraph(EXECUTOR, "Executor")
+    with note.only_if("note.draft or header.executor"):
+        note.paragraph(EXECUTOR, "Executor")
 
 
 def annex(note: Note) -> None:

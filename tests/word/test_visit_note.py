@@ -250,3 +250,8 @@ def test_the_printed_note_has_two_pages_and_an_annex(
 def test_a_briefing_file_makes_the_same_note_as_the_briefing(worked_example: Briefing) -> None:
     again = msgspec.json.decode(msgspec.json.encode(worked_example), type=Briefing)
     assert dict(render(again)) == dict(render(worked_example))
+
+
+def test_a_final_does_not_print_the_frame_of_a_requisite_nobody_filled_in(worked_example: Briefing) -> None:
+    assert any(text.startswith("Drafted by: [name]") for text in paragraphs(opened(worked_example)))
+    assert not any(text.startswith("Drafted by") for text in paragraphs(opened(worked_example, draft=False)))
