@@ -18,9 +18,7 @@ help: ## Tell what can be made
 
 run: install ## Draft a note from ARTICLE=path (a sample without it) into out/ and open the editor
 	@mkdir -p out
-	@$(BIN)/briefing draft "$(ARTICLE)" -o out/visit_note.briefing
-	@$(BIN)/briefing render out/visit_note.briefing -o out/visit_note.docx
-	@$(BIN)/briefing render out/visit_note.briefing -o out/visit_note.pdf
+	@$(BIN)/briefing draft "$(ARTICLE)" -o out/visit_note.docx -o out/visit_note.pdf -o out/visit_note.briefing
 	@if [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ] && [ "$$(uname)" = Linux ]; then \
 		echo "There is no display here, so the editor was not opened."; \
 	else \
@@ -39,7 +37,7 @@ check: $(VENV)/tools ## Check format, style, types and the imports between rooms
 	$(BIN)/lint-imports
 
 bench: $(VENV)/bench ## Run the benchmarks
-	@for file in $(filter-out benchmarks/timing.py,$(wildcard benchmarks/*.py)); do echo "== $$file"; QT_QPA_PLATFORM=offscreen $(BIN)/python $$file || exit 1; done
+	@for file in $(filter-out benchmarks/timing.py,$(wildcard benchmarks/*.py)); do echo "== $$file"; QT_QPA_PLATFORM=offscreen PYTHONPATH=. $(BIN)/python $$file || exit 1; done
 
 templates: $(VENV)/tools ## Build the Word templates that ship with Briefing
 	$(BIN)/python templates/building/visit_note.py

@@ -22,7 +22,7 @@ from briefing import __version__
 from briefing.cli.arguments import CommandParser
 
 COMMANDS = {
-    "edit": "open the window",
+    "edit": "open the window on a briefing or an article (the default)",
     "draft": "make a note from an article",
     "extract": "find what articles support",
     "render": "write the note of a briefing file",

@@ -33,7 +33,7 @@ def arguments() -> CommandParser:
     parser.add_argument("article", type=Path, metavar="ARTICLE", help="file with the article")
     add_template(parser, default="visit_note")
     add_language(parser, default="en")
-    add_output(parser, ".docx or .briefing")
+    add_output(parser, ".docx, .pdf or .briefing")
     add_data_folder(parser)
     return parser
 

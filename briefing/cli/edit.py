@@ -7,9 +7,11 @@ from importlib import import_module
 from pathlib import Path
 
 from briefing.cli.arguments import CommandError, CommandParser, add_data_folder, command_parser
-from briefing.storage import StorageError, find_data_folder
+from briefing.storage import DataFolder, StorageError, find_data_folder
 
 ERRORS = (CommandError, StorageError)
+
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def arguments() -> CommandParser:
@@ -23,11 +25,26 @@ def arguments() -> CommandParser:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Opens the window and waits until it is closed."""
-    if sys.platform.startswith("linux") and not any(
-        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    ):
+    """Hands over to the window; its status is that of the program."""
+    if sys.platform.startswith("linux") and not any(map(os.environ.get, _DISPLAYS)):
         raise CommandError("There is no display to open a window on; “briefing draft” makes a note without one.")
-    window = import_module("briefing.desktop")  # the one room above this one, reached by name
-    status: int = window.main(options.file, find_data_folder(options.data_folder))
+    if options.file is not None and not options.file.is_file():
+        raise CommandError(f"There is no file {options.file}; check the name and the folder.")
+    folder, trouble = _data_folder(options.data_folder)
+    try:
+        # By name, so that no other command can load the window by accident.
+        desktop = import_module("briefing.desktop")
+        status: int = desktop.main(options.file, folder, trouble)
+    except ImportError as error:
+        raise CommandError(f"Qt cannot be loaded ({error}); scripts/debian-packages names what to install.") from error
     return status
+
+
+def _data_folder(chosen: Path | None) -> tuple[DataFolder | None, str]:
+    """The data folder, and what is wrong with it: a disk that is away must not keep the window from opening."""
+    try:
+        return find_data_folder(chosen), ""
+    except StorageError as error:
+        if chosen is not None:
+            raise
+        return None, str(error)

@@ -6,8 +6,11 @@ from pathlib import Path
 from briefing.cli.arguments import CommandError
 from briefing.model import Briefing, LanguageCode
 from briefing.storage import SUFFIX, save_file, write_atomically
+from briefing.word import Parts
+from briefing.word.context import template_context
+from briefing.word.library import load_template
 
-NOTE_SUFFIXES = (".docx",)
+NOTE_SUFFIXES = (".docx", ".pdf")
 
 
 def check_outputs(outputs: Iterable[Path], allowed: tuple[str, ...]) -> None:
@@ -34,15 +37,25 @@ def write_outputs(
         if path.suffix.lower() == SUFFIX:
             save_file(path, briefing)
         else:
-            write_atomically(path, _note(briefing, template, language, draft=draft, own_templates=own_templates))
+            parts = _rendered(briefing, template, language, draft=draft, own_templates=own_templates)
+            write_atomically(path, parts.package() if path.suffix.lower() == ".docx" else _pdf(parts))
         print(f"Wrote {path}")
 
 
-def _note(
+def _rendered(
     briefing: Briefing, template: str, language: LanguageCode, *, draft: bool, own_templates: Path | None
-) -> bytes:
-    from briefing.word.context import template_context
-    from briefing.word.library import load_template
-
+) -> Parts:
+    """The Word parts of the note. Raises TemplateNotFoundError, TemplateError."""
     compiled = load_template(template, language, own_templates)
-    return compiled.render(template_context(briefing, language, draft=draft), language=language).package()
+    return compiled.render(template_context(briefing, language, draft=draft), language=language)
+
+
+def _pdf(parts: Parts) -> bytes:
+    try:
+        from briefing.pages import LayoutError, pdf_of
+    except ImportError as error:
+        raise CommandError(f"Qt cannot be loaded ({error}); scripts/debian-packages names what to install.") from error
+    try:
+        return pdf_of(parts)
+    except LayoutError as error:
+        raise CommandError(str(error)) from error

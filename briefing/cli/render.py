@@ -31,7 +31,7 @@ def arguments() -> CommandParser:
     add_template(parser, default=None)
     add_language(parser, default=None)
     parser.add_argument("--final", action="store_true", help="leave out the draft mark and the points to verify")
-    add_output(parser, ".docx")
+    add_output(parser, ".docx or .pdf")
     add_data_folder(parser)
     return parser
 

@@ -3,26 +3,18 @@
 import sys
 from pathlib import Path
 
-from briefing.storage import DataFolder, StorageError, find_data_folder
+from briefing.storage import DataFolder
 
 
-def main(file: Path | None = None, folder: DataFolder | None = None) -> int:
+def main(file: Path | None = None, folder: DataFolder | None = None, trouble: str = "") -> int:
     """Open the window on a briefing, an article or nothing, and return when it is closed.
 
-    Without arguments, as a desktop icon starts it, the file is taken from the
-    command line and the data folder is looked for.
+    `trouble` tells why the data folder chosen earlier could not be used.
     """
     from PySide6.QtWidgets import QApplication
 
     from briefing.desktop.program import Program
 
-    trouble = ""
-    if file is None and folder is None:
-        file = Path(sys.argv[1]) if len(sys.argv) > 1 else None
-        try:
-            folder = find_data_folder()
-        except StorageError as error:
-            trouble = str(error)
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     program = Program(application, folder)

@@ -13,10 +13,13 @@ from briefing.storage import open_file
 ARTICLE = str(resource_path("samples/visit_en.txt"))
 
 
-def test_a_draft_is_written_as_a_note_and_as_a_briefing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    note, briefing = tmp_path / "note.docx", tmp_path / "note.briefing"
-    assert main(["draft", ARTICLE, "-o", str(note), "-o", str(briefing)]) == 0
-    assert capsys.readouterr().out == f"Wrote {note}\nWrote {briefing}\n"
+def test_a_draft_is_written_as_a_note_and_as_a_briefing(
+    tmp_path: Path, qapp: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    note, pages, briefing = (tmp_path / f"note.{ending}" for ending in ("docx", "pdf", "briefing"))
+    assert main(["draft", ARTICLE, "-o", str(note), "-o", str(pages), "-o", str(briefing)]) == 0
+    assert capsys.readouterr().out == f"Wrote {note}\nWrote {pages}\nWrote {briefing}\n"
+    assert pages.read_bytes().startswith(b"%PDF-")
     assert "Yermek Tulegenov" in _words(note)
     assert open_file(briefing).officials[0].name.en == "Yermek Tulegenov"
 
