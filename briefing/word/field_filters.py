@@ -6,7 +6,7 @@ from typing import Any
 
 from jinja2 import pass_context
 
-from briefing.languages import format_date, format_date_range
+from briefing.languages import format_date, format_date_range, format_month
 from briefing.languages.date_writing import DateStyle
 from briefing.word.automatic_text import upper_first
 from briefing.word.empty_fields import stated
@@ -18,6 +18,7 @@ def field_filters() -> dict[str, Callable[..., Any]]:
     return {
         "date": _date,
         "date_range": _date_range,
+        "month": _month,
         "stated": stated,
         "written_as": _written_as,
         "upper_first": _upper_first,
@@ -36,6 +37,12 @@ def _date_range(context: RenderContext, first: Any, last: Any, style: DateStyle 
     if isinstance(first, dt.date) and isinstance(last, dt.date):
         return format_date_range(first, last, context.state.language, style)
     return _date(context, first, style)
+
+
+@pass_context
+def _month(context: RenderContext, value: Any) -> Any:
+    """`{{ visit.date_from|month }}`: March 2025, where only the month is known. Other values stay."""
+    return format_month(value.year, value.month, context.state.language) if isinstance(value, dt.date) else value
 
 
 def _written_as(value: Any, text: Any) -> Any:

@@ -55,7 +55,7 @@ def _commitments(rows: Iterable[Row]) -> dict[str, Any]:
 
 
 def _statements(rows: Iterable[Row], language: LanguageCode) -> dict[str, Any]:
-    """Statements the note prints: all but those put aside or not for quotation."""
+    """Statements the note prints: all but those put aside; only direct speech gets quotation marks."""
     rows = list(rows)
     for row in rows:
         row["is_translated"] = bool(row["translation"]) and row["language"] not in {"", language}
@@ -63,8 +63,8 @@ def _statements(rows: Iterable[Row], language: LanguageCode) -> dict[str, Any]:
         row for row in rows if row["text"] and row["printed"] is not False and row["use_code"] != "not_for_quotation"
     ]
     return {
-        "quotations": [row for row in printed if row["mode_code"] in {"direct", ""}],
-        "remarks": [row for row in printed if row["mode_code"] in {"indirect", "paraphrase"}],
+        "quotations": [row for row in printed if row["mode_code"] == "direct"],
+        "remarks": [row for row in printed if row["mode_code"] != "direct"],
     }
 
 

@@ -31,7 +31,8 @@ KIND_AND_PLACE = (
     "{% if visit.country and visit.country != visit.city %}, {{ visit.country }}{% endif %}"
 )
 DATES = (
-    "{{ visit.date_from|date_range(visit.date_to, '[[date_style]]')|stated }}"
+    "{% if visit.dates_known_code == 'month_only' %}{{ visit.date_from|month|stated }}{% else %}"
+    "{{ visit.date_from|date_range(visit.date_to, '[[date_style]]')|stated }}{% endif %}"
     f"{{% if visit.reported_on %}}; [[reported]] {{{{ visit.reported_on|{DATE} }}}}{{% endif %}}"
 )
 HEAD = (

@@ -255,3 +255,15 @@ def test_a_briefing_file_makes_the_same_note_as_the_briefing(worked_example: Bri
 def test_a_final_does_not_print_the_frame_of_a_requisite_nobody_filled_in(worked_example: Briefing) -> None:
     assert any(text.startswith("Drafted by: [name]") for text in paragraphs(opened(worked_example)))
     assert not any(text.startswith("Drafted by") for text in paragraphs(opened(worked_example, draft=False)))
+
+
+def test_a_date_known_to_the_month_is_not_printed_to_the_day(worked_example: Briefing) -> None:
+    briefing = replace(replace(worked_example, "visit/date_from", "2025-03-01"), "visit/dates_known", "month_only")
+    assert ["Dates", "March 2025; reported on 14 March 2025"] in rows(opened(briefing).tables[1])
+    assert "2025 жылғы\u00a0наурыз; " in text_of(opened(briefing, "kk"))
+
+
+def test_words_not_known_to_be_direct_speech_get_no_quotation_marks(worked_example: Briefing) -> None:
+    text = text_of(opened(replace(worked_example, "statements/q1/mode", "")))
+    assert "Dauren Saparov, Vice-Minister of Energy: Gas gives our industry time" in text
+    assert "“Gas gives" not in text
