@@ -77,8 +77,16 @@ class Draft:
         return tag
 
     def complain(self, kind: FaultKind, tag: Tag, problem: str, remedy: str, suggestion: str = "") -> None:
-        """Note a fault of a tag; the search for faults goes on."""
+        """Note a fault of a tag, once for both copies of a text box; the search for faults goes on."""
+        if tag.in_fallback:
+            return
         self.flaws.append(Flaw(kind, problem, remedy, tag.paragraph, tag.source, suggestion, tag.number))
+
+    def forget_tree(self) -> None:
+        """Let go of the tree, which is of no use once the segments are cut."""
+        self.root = etree.Element(MARK)
+        self.marks.clear()
+        self.holders.clear()
 
     def segments(self) -> list[Segment]:
         """The part cut at its marks."""

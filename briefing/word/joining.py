@@ -13,13 +13,14 @@ from lxml import etree
 
 from briefing.word.draft import OPEN, Draft, ancestor, mark_node, mark_text, remove_node
 from briefing.word.faults import FaultKind
-from briefing.word.ooxml import A_NAMESPACE, M_NAMESPACE, XML_SPACE, w
+from briefing.word.ooxml import A_NAMESPACE, M_NAMESPACE, MC_NAMESPACE, XML_SPACE, w
 from briefing.word.tags import Span, Tag, TagKind, Where, find_tags
 
 _P, _R, _T, _RPR = w("p"), w("r"), w("t"), w("rPr")
 _INSTRUCTION = w("instrText")
 # What one character of a tag may be in the file besides text.
 _LETTERS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-", w("softHyphen"): ""}
+_FALLBACK = f"{{{MC_NAMESPACE}}}Fallback"
 _TRACKED = (w("ins"), w("moveTo"))
 _GONE = (w("moveFrom"), w("del"))
 _LINES = {  # text of an element that is split over several others: the text element and what holds them together
@@ -47,6 +48,7 @@ class _Reader:
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
+        self.in_fallback = False
         self._raw = False
 
     def read(self, text: str, paragraph: int) -> list[tuple[Span, Tag]]:
@@ -61,6 +63,7 @@ class _Reader:
             if self._raw and not source[2:].lstrip("- ").startswith("endraw"):
                 continue
             tag = self.draft.add_tag(source, paragraph)
+            tag.in_fallback = self.in_fallback
             if tag.keyword in ("raw", "endraw"):
                 self._raw = tag.keyword == "raw"
                 tag.kind = TagKind.COMMENT
@@ -69,6 +72,7 @@ class _Reader:
 
     def _complain(self, source: str, paragraph: int) -> None:
         tag = self.draft.add_tag(source[:2] + source[-2:], paragraph)
+        tag.in_fallback = self.in_fallback
         tag.source, tag.kind = source[:60].strip(), TagKind.COMMENT
         closer = {"{{": "}}", "{%": "%}", "{#": "#}"}[source[:2]]
         self.draft.complain(
@@ -85,15 +89,25 @@ def mark_tags(draft: Draft) -> None:
     numbers: dict[etree._Element, int] = {}
     counter = count(1)
     lines = _lines(draft.root)
+    has_fallbacks = next(draft.root.iter(_FALLBACK), None) is not None
     for element in list(draft.root.iter(etree.Element)):
         if element.tag == _P:
             numbers[element] = next(counter)
+        if has_fallbacks:
+            reader.in_fallback = _is_copy(element)
         _mark_attributes(reader, element, _paragraph_number(element, numbers))
         if pieces := lines.get(element):
             for kind in pieces.values():
                 _mark_line(reader, kind, numbers.get(element, 0) or _paragraph_number(element, numbers))
         elif element.text and element.tag != _T and element.tag not in _LINES and not len(element):
             _mark_text_of(reader, element)
+
+
+def _is_copy(element: etree._Element) -> bool:
+    """Whether the element lies in the copy of a text box that is kept for old programs."""
+    fallback = next(element.iterancestors(_FALLBACK), None)
+    choice = fallback.getprevious() if fallback is not None else None
+    return choice is not None and next(choice.iter(w("txbxContent")), None) is not None
 
 
 def _paragraph_number(element: etree._Element, numbers: dict[etree._Element, int]) -> int:

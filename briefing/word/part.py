@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
+from jinja2 import TemplateSyntaxError, nodes
 from jinja2.lexer import Token
 from jinja2.runtime import new_context
 from lxml import etree
@@ -12,13 +13,17 @@ from briefing.word.capture import catch_texts
 from briefing.word.cells import shape_cells
 from briefing.word.draft import Draft, Segment, ancestor, mark_node
 from briefing.word.environment import PartEnvironment, RenderContext, RenderState, lookup_in, method_in, turns
+from briefing.word.faults import FaultKind
+from briefing.word.fields import FieldReader, Uses
+from briefing.word.finishing import Finisher
 from briefing.word.guards import changing_tables, guard
 from briefing.word.joining import mark_tags
 from briefing.word.lifting import join_paragraphs, lift_lonely_statements, lift_tags
 from briefing.word.ooxml import DECLARATION, w
 from briefing.word.output import Printer
+from briefing.word.reading import read_tags, trees_of
 from briefing.word.slots import cut_slots
-from briefing.word.syntax import Finisher, TagSyntaxError, parse, tokens_of
+from briefing.word.syntax import parse
 from briefing.word.tags import Tag, TagKind, Where
 
 _BATCH: Final = 512
@@ -56,9 +61,15 @@ class CompiledPart:
         number = next((tag for tag, first in reversed(lines) if first <= line), 0)
         return self.tags[number - 1] if 0 < number <= len(self.tags) else None
 
-    def check(self) -> None:
-        """Parse the part as a whole, which finds what tags by themselves do not show."""
-        parse(self._segments, self._tokens, self._draft.texts, self._environment)
+    def tree(self) -> nodes.Template:
+        """The syntax tree of the whole part. Raises TemplateSyntaxError for what tags by themselves do not show."""
+        return parse(self._segments, self._tokens, self._draft.texts, self._environment)
+
+    def uses(self) -> Uses:
+        """The fields the part uses, also where faults keep it from being parsed as a whole."""
+        if self._draft.flaws:
+            return FieldReader().read_apart(trees_of(self._draft, self._tokens, self._environment))
+        return FieldReader().read(self.tree())
 
     def _compiled(self, *, controls: bool) -> tuple[Callable[[RenderContext], Iterator[str]], list[tuple[int, int]]]:
         slots, segments = cut_slots(self._segments, self._draft, controls=controls)
@@ -97,12 +108,22 @@ def compile_part(name: str, root: etree._Element, environment: PartEnvironment) 
     check_structure(draft, blocks)
     catch_texts(draft, blocks)
     guard(draft, changing)
-    tokens = _tokens(draft, environment)
+    tokens = read_tags(draft, environment)
     _mark_properties(draft)
     part = CompiledPart(draft, draft.segments(), tokens, environment)
+    draft.forget_tree()
     if not draft.flaws:
-        part.check()
+        _check_whole(part, draft)
     return part, draft
+
+
+def _check_whole(part: CompiledPart, draft: Draft) -> None:
+    try:
+        part.tree()
+    except TemplateSyntaxError as error:
+        tag = draft.tag(min(max(error.lineno, 1), len(draft.tags)))
+        remedy = "Write it as the guide to templates shows."
+        draft.complain(FaultKind.BAD_TAG, tag, f"The tag does not fit where it stands ({error.message}).", remedy)
 
 
 def _mark_properties(draft: Draft) -> None:
@@ -125,15 +146,3 @@ def _mark_properties(draft: Draft) -> None:
         else:
             properties.addnext(mark_node("z", tag.number))
         paragraph.insert(0, mark_node("q", tag.number))
-
-
-def _tokens(draft: Draft, environment: PartEnvironment) -> dict[int, list[Token]]:
-    tokens: dict[int, list[Token]] = {}
-    for tag in draft.tags:
-        if tag.kind is TagKind.COMMENT:
-            continue
-        try:
-            tokens[tag.number] = tokens_of(tag, environment)
-        except TagSyntaxError as error:
-            draft.complain(error.kind, tag, error.problem, error.remedy)
-    return tokens

@@ -46,7 +46,12 @@ class Where(Enum):
 
 @dataclass(slots=True)
 class Tag:
-    """One tag of a part. `body` is what stands between the braces, without level and trimming marks."""
+    """One tag of a part.
+
+    `body` is what stands between the braces, without level and trimming marks.
+    `in_fallback` says that it is the copy which old programs read of a tag that
+    stands in the document once.
+    """
 
     number: int
     source: str
@@ -59,6 +64,7 @@ class Tag:
     where: Where = Where.RUN
     keyword: str = ""
     made_up: bool = False
+    in_fallback: bool = False
 
     @property
     def is_statement(self) -> bool:

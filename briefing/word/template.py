@@ -1,7 +1,7 @@
 """Word templates: compiled once, rendered for any mapping of values."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from jinja2 import TemplateError as JinjaError
 from lxml import etree
@@ -21,10 +21,9 @@ from briefing.word.places import PlaceFinder
 class Template:
     """A compiled template. It holds no values and may be used from several threads."""
 
-    def __init__(self, parts: Parts, compiled: list[CompiledPart], finders: Callable[[str], PlaceFinder]) -> None:
+    def __init__(self, parts: Parts, compiled: list[CompiledPart]) -> None:
         self._parts = parts
         self._compiled = compiled
-        self._finder = finders
 
     def render(self, context: Mapping[str, Any], *, language: LanguageCode = "en", controls: bool = False) -> Parts:
         """The document with the values of the context.
@@ -59,46 +58,63 @@ class Template:
                 number = trace.tb_lineno
             trace = trace.tb_next
         tag = part.tag_at(number, controls=controls)
-        place = self._finder(part.name).place(tag.paragraph if tag else 0)
+        place = finder_of(self._parts, part.name).place(tag.paragraph if tag else 0)
         kind = FaultKind.LIMIT if isinstance(error, (LimitError, MemoryError, RecursionError)) else FaultKind.VALUE
         problem = f"The value cannot be written: {error}"
         return RenderError((Fault(kind, problem, "Correct the value or the tag.", tag.source if tag else "", place),))
 
 
+class Examination(NamedTuple):
+    """What was found in a template: its parts with tags, and every fault."""
+
+    parts: Parts
+    compiled: list[CompiledPart]
+    faults: list[Fault]
+
+    def finder(self, name: str) -> PlaceFinder:
+        """The places of a part as it is in the template."""
+        return finder_of(self.parts, name)
+
+
 def compile_template(data: bytes) -> Template:
     """The template of a .docx file. Raises TemplateError holding every fault it has."""
+    examination = examine(data)
+    if examination.faults:
+        raise TemplateError(tuple(examination.faults))
+    return Template(examination.parts, examination.compiled)
+
+
+def examine(data: bytes) -> Examination:
+    """Everything compiling a template finds. Raises TemplateError only for a file that cannot be read at all."""
     try:
         parts = read_package(data)
-        return _compiled(parts)
+        return _examined(parts)
     except PackageError as error:
         fault = Fault(FaultKind.BROKEN_PACKAGE, str(error), "Open the template in Word and save it again as .docx.")
         raise TemplateError((fault,)) from error
 
 
-def _compiled(parts: Parts) -> Template:
+def _examined(parts: Parts) -> Examination:
     environment = PartEnvironment(text_filters())
-    compiled: list[CompiledPart] = []
-    faults: list[Fault] = []
+    found = Examination(parts, [], [])
+    if "word/document.xml" not in parts:
+        raise PackageError("The file is not a Word document (.docx): it has no text.")
     for name in text_parts(parts):
         data = parts[name]
-        if b"{" not in data and b"%7B" not in data and b"%7b" not in data:
+        if b"{" not in data and b"%7b" not in data.lower():
             continue
         try:
             root = parse_xml(data)
         except XmlError as error:
             label = label_of(parts, name)
-            remedy = "Open the template in Word and save it again."
-            faults.append(
-                Fault(FaultKind.BROKEN_PART, f"The {label} cannot be read: {error}.", remedy, place=Place(label, name))
-            )
+            problem, remedy = f"The {label} cannot be read: {error}.", "Open the template in Word and save it again."
+            found.faults.append(Fault(FaultKind.BROKEN_PART, problem, remedy, place=Place(label, name)))
             continue
         part, draft = compile_part(name, root, environment)
-        faults += _placed(parts, draft)
+        found.faults.extend(_placed(parts, draft))
         if part is not None:
-            compiled.append(part)
-    if faults:
-        raise TemplateError(tuple(faults))
-    return Template(parts, compiled, lambda name: finder_of(parts, name))
+            found.compiled.append(part)
+    return found
 
 
 def finder_of(parts: Parts, name: str) -> PlaceFinder:

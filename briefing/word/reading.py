@@ -1,0 +1,166 @@
+"""Reads each tag by itself: its tokens, and what is wrong with it whatever stands around it."""
+
+import difflib
+import re
+from collections.abc import Callable, Collection, Iterator
+from typing import Final
+
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.lexer import Token
+
+from briefing.word.draft import Draft
+from briefing.word.environment import PartEnvironment
+from briefing.word.faults import FaultKind
+from briefing.word.syntax import parse_tokens
+from briefing.word.tags import Tag, TagKind
+
+_STRAIGHT = str.maketrans(dict.fromkeys("“”„‟", '"') | dict.fromkeys("‘’‚‛", "'"))
+_STRAIGHT_ALL = _STRAIGHT | str.maketrans(dict.fromkeys("«»", '"') | dict.fromkeys("–—", "-"))
+_MENDS: Final[tuple[Callable[[str], str], ...]] = (
+    str,
+    lambda body: body.translate(_STRAIGHT),
+    lambda body: body.translate(_STRAIGHT_ALL),
+)
+_CURLY = frozenset("“”„‟‘’‚‛«»")
+_ENDS = frozenset(("if", "for", "macro", "call", "filter", "with", "autoescape", "set"))
+_OTHER_NAMES = {"upcase": "upper", "uppercase": "upper", "downcase": "lower", "lowercase": "lower", "strip": "trim"}
+_EXPECTED = re.compile(r"expected token '[^']*', got '(.*)'")
+_CHARACTER = re.compile(r"unexpected char '?(.*?)'? at \d+")
+
+
+def read_tags(draft: Draft, environment: PartEnvironment) -> dict[int, list[Token]]:
+    """The tokens of every tag by its number; faults of tags are noted."""
+    tokens: dict[int, list[Token]] = {}
+    for tag in draft.tags:
+        if tag.kind is TagKind.COMMENT:
+            continue
+        try:
+            tokens[tag.number], tree = _read(tag, environment)
+        except TemplateSyntaxError as error:
+            _complain(draft, tag, error)
+        else:
+            if tree is not None and not tag.made_up:
+                _check_names(draft, tag, tree, environment)
+    return tokens
+
+
+def trees_of(draft: Draft, tokens: dict[int, list[Token]], environment: PartEnvironment) -> Iterator[nodes.Template]:
+    """The tree of every tag that could be read, by itself."""
+    for tag in draft.tags:
+        tree = _tree(tag, tokens[tag.number], environment) if tag.number in tokens else None
+        if tree is not None:
+            yield tree
+
+
+def _read(tag: Tag, environment: PartEnvironment) -> tuple[list[Token], nodes.Template | None]:
+    """The tokens of a tag, their line being its number, and its tree; quotes are straightened where that is needed.
+
+    Raises TemplateSyntaxError.
+    """
+    failure: TemplateSyntaxError | None = None
+    for mend in _MENDS:
+        body = mend(tag.body)
+        source = f"{{{{ {body} }}}}" if tag.kind is TagKind.OUTPUT else f"{{% {body} %}}"
+        try:
+            tokens = list(environment.lexer.tokenize(source))
+            tree = _tree(tag, tokens, environment)
+        except TemplateSyntaxError as error:
+            failure = failure or error
+        else:
+            tag.body = body
+            return [Token(tag.number, token.type, token.value) for token in tokens], tree
+    raise failure or TemplateSyntaxError("nothing to read", tag.number)
+
+
+def _tree(tag: Tag, tokens: list[Token], environment: PartEnvironment) -> nodes.Template | None:
+    """The tree of a tag with the ends it needs; None for tags that only end or part a block."""
+    if not tag.is_statement:
+        return parse_tokens(iter(tokens), environment)
+    if tag.keyword in ("else", "vm", "hm") or tag.keyword.startswith("end"):
+        if len(tokens) > 3:
+            raise TemplateSyntaxError(f"nothing may stand after “{tag.keyword}”", tag.number)
+        return None
+    if tag.keyword == "elif":
+        return parse_tokens(iter([*_statement("if", "x"), *tokens, *_statement("endif")]), environment)
+    if tag.keyword in ("colspan", "cellbg"):
+        shown = [Token(1, "variable_begin", "{{"), *tokens[2:-1], Token(1, "variable_end", "}}")]
+        return parse_tokens(iter(shown), environment)
+    is_assignment = tag.keyword == "set" and any(token.type == "assign" for token in tokens)
+    if tag.keyword in _ENDS and not is_assignment:
+        return parse_tokens(iter([*tokens, *_statement(f"end{tag.keyword}")]), environment)
+    return parse_tokens(iter(tokens), environment) if is_assignment else None
+
+
+def _statement(*words: str) -> list[Token]:
+    names = [Token(1, "name", word) for word in words]
+    return [Token(1, "block_begin", "{%"), *names, Token(1, "block_end", "%}")]
+
+
+def _complain(draft: Draft, tag: Tag, error: TemplateSyntaxError) -> None:
+    if not tag.is_statement and not tag.body.strip():
+        draft.complain(FaultKind.BAD_TAG, tag, "The tag is empty.", "Write the name of a field into it.")
+    elif _CURLY & set(tag.body):
+        draft.complain(
+            FaultKind.QUOTES,
+            tag,
+            "The quotation marks of the tag do not pair.",
+            "Type straight marks: press Ctrl+Z after each mark that Word turns curly.",
+        )
+    else:
+        draft.complain(FaultKind.BAD_TAG, tag, *_explained(error.message or ""))
+
+
+def _explained(message: str) -> tuple[str, str]:
+    """What is wrong and what to do, from the parser's message."""
+    got = message.partition(", got")[2] or message
+    if got.strip(" '").startswith(("unexpected 'end of", "end of")):
+        return "Something is missing at the end.", "Complete the tag: after an operator or a dot a name must follow."
+    if found := _EXPECTED.match(message):
+        return (
+            f"“{found[1]}” cannot stand where it stands.",
+            "A name is one word without spaces; between two values an operator or a comma must stand.",
+        )
+    if found := _CHARACTER.match(message):
+        return (
+            f"The character “{found[1]}” cannot stand in a tag.",
+            "Take it out, or put the text into quotation marks.",
+        )
+    return f"The tag cannot be understood ({message.rstrip('.')}).", "Write it as the guide to templates shows."
+
+
+def _check_names(draft: Draft, tag: Tag, tree: nodes.Template, environment: PartEnvironment) -> None:
+    """Filters and tests must exist, and nothing may be reached that is not a field."""
+    for node in tree.find_all(nodes.Filter):
+        if node.name not in environment.filters or node.name.startswith("_"):
+            names = [name for name in environment.filters if not name.startswith("_")]
+            _complain_unknown(draft, tag, FaultKind.UNKNOWN_FILTER, "filter", node.name, names)
+    for test in tree.find_all(nodes.Test):
+        if test.name not in environment.tests:
+            _complain_unknown(draft, tag, FaultKind.UNKNOWN_TEST, "test", test.name, environment.tests)
+    for name in _hidden_names(tree):
+        draft.complain(
+            FaultKind.FORBIDDEN,
+            tag,
+            f"“{name}” is not a field; a template may not reach the inside of the program.",
+            "Take it out. If somebody sent you this template, do not use it.",
+        )
+
+
+def _complain_unknown(draft: Draft, tag: Tag, kind: FaultKind, word: str, name: str, names: Collection[str]) -> None:
+    meant = _OTHER_NAMES.get(name, "")
+    near = [meant] if meant in names else difflib.get_close_matches(name, names, n=1, cutoff=0.7)
+    remedy = f"Did you mean “{near[0]}”?" if near else f"These there are: {', '.join(sorted(names))}."
+    draft.complain(kind, tag, f"There is no {word} “{name}”.", remedy, near[0] if near else "")
+
+
+def _hidden_names(tree: nodes.Template) -> Iterator[str]:
+    """Names that begin with an underscore: attributes, keys, arguments of `attr` and `map`."""
+    for attribute in tree.find_all(nodes.Getattr):
+        if attribute.attr.startswith("_"):
+            yield attribute.attr
+    for name in tree.find_all(nodes.Name):
+        if name.name.startswith("_"):
+            yield name.name
+    for constant in tree.find_all(nodes.Const):
+        if isinstance(constant.value, str) and "__" in constant.value:
+            yield constant.value
