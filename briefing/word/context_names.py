@@ -35,7 +35,7 @@ def all_known_fields() -> KnownField:
 
 def _merged(known: KnownField, field: KnownField | None, value: Any) -> KnownField:
     """A known field with the names its value has besides; a list without rows may hold any."""
-    if isinstance(value, Row) and field is None and "/" in value.path:
+    if isinstance(value, Row) and field is None and value.path and "/" in value.path:
         section = known.fields.get(value.path.split("/")[0])
         if section is not None and section.rows and value.path.count("/") == 1:
             return KnownField("group", section.fields)
