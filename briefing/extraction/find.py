@@ -1,5 +1,6 @@
 """All finders on one article, in the order in which they need each other."""
 
+from briefing.extraction.commitments import find_commitments, find_signed
 from briefing.extraction.dateline import home_of, place_of_issue
 from briefing.extraction.document import Document
 from briefing.extraction.facts import Facts
@@ -7,6 +8,8 @@ from briefing.extraction.figures import find_figures
 from briefing.extraction.officials import find_officials
 from briefing.extraction.projects import find_projects
 from briefing.extraction.reading import Reading
+from briefing.extraction.statements import find_statements
+from briefing.extraction.topics import find_sectors, find_topics
 from briefing.extraction.visit import find_visit
 from briefing.model import Article
 
@@ -27,4 +30,9 @@ def find_facts(article: Article) -> Facts:
         visit=find_visit(reading, people, issued, home.country),
         figures=figures,
         projects=find_projects(document, figures),
+        topics=find_topics(document),
+        sectors=find_sectors(document),
+        statements=find_statements(document, people),
+        commitments=find_commitments(document),
+        signed=find_signed(document),
     )

@@ -8,6 +8,7 @@ from briefing.extraction.dateline import Home
 from briefing.extraction.facts import PersonFact, Span
 from briefing.extraction.holders import Holder, find_holders
 from briefing.extraction.lexicon import fold
+from briefing.extraction.ministries import ministry_of
 from briefing.extraction.persons import Person, find_mentions, group_holders, is_same
 from briefing.extraction.places import Place
 from briefing.extraction.posts import Post
@@ -58,13 +59,14 @@ def _fact(reading: Reading, person: Person, people: Sequence[Person], home: Home
     fullest = max(person.holders, key=lambda holder: len(holder.name.parts))
     post = max(person.holders, key=_fullness).post
     country, span = _country(reading, person, people, home)
+    ministry = ministry_of(post.title, reading.document.language) if post.rank not in _COMPANY else ""
     return PersonFact(
         name=_nominative(reading, person),
         name_span=reading.span(fullest.name.first, fullest.name.last),
         title=post.title,
         title_span=reading.span(*post.tokens),
-        organisation=post.organisation,
-        organisation_span=reading.span(*post.organisation_tokens) if post.organisation_tokens else None,
+        organisation=ministry or post.organisation,
+        organisation_span=None if ministry or not post.organisation_tokens else reading.span(*post.organisation_tokens),
         country=country,
         country_span=span,
         rank=post.rank,
@@ -75,7 +77,7 @@ def _fact(reading: Reading, person: Person, people: Sequence[Person], home: Home
 
 
 def _fullness(holder: Holder) -> tuple[int, int]:
-    return len(holder.post.title.split()), -holder.post.first
+    return len(holder.post.title.replace("-", " ").split()), -holder.post.first
 
 
 def _nominative(reading: Reading, person: Person) -> str:

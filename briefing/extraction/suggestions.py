@@ -19,9 +19,10 @@ from briefing.extraction.facts import (
     TopicFact,
     VisitFact,
 )
+from briefing.extraction.heading import heading
 from briefing.extraction.places import city_name, country_name
-from briefing.model import LANGUAGE_CODES, Quote, SourceRef, Suggestion
-from briefing.model.choices import Comparator, Direction, Side, StatementMode, VisitKind
+from briefing.model import LANGUAGE_CODES, FieldPath, Quote, SourceRef, Suggestion
+from briefing.model.choices import Comparator, Direction, DocumentKind, Purpose, Side, StatementMode, VisitKind
 
 _KINDS = {
     "state": VisitKind.STATE,
@@ -36,10 +37,14 @@ _KINDS = {
 
 
 class Suggestions(msgspec.Struct, frozen=True):
-    """What an article supports: `items` are ready for a briefing, `facts` is what they were made from."""
+    """What an article supports: `items` are ready for a briefing, `facts` is what they were made from.
+
+    `gaps` are the field paths that a note needs and the article leaves open.
+    """
 
     items: tuple[Suggestion, ...]
     facts: Facts
+    gaps: tuple[FieldPath, ...] = ()
 
 
 class SuggestionWriter:
@@ -52,6 +57,7 @@ class SuggestionWriter:
 
     def write(self, facts: Facts) -> tuple[Suggestion, ...]:
         """The suggestions for all facts, in the order of the briefing."""
+        self._header(facts)
         if facts.visit:
             self._visit(facts, facts.visit)
         for number, person in enumerate(facts.people, 1):
@@ -87,6 +93,14 @@ class SuggestionWriter:
     def _add_country(self, path: str, code: str, span: Span | None, confidence: float, rule: str) -> None:
         for language in LANGUAGE_CODES:
             self.add(f"{path}/{language}", country_name(code, language), [span], confidence, rule)
+
+    def _header(self, facts: Facts) -> None:
+        title, spans = heading(facts, self.language)
+        confidence = min((facts.visit.confidence, 0.85)) if facts.visit else 0.0
+        self.add("header/doc_kind", DocumentKind.INFORMATION_NOTE, [], 0.8, "note on an article")
+        self.add("header/purpose", Purpose.INFORMATION, [], 0.8, "note on an article")
+        self.add("header/as_of", self.document.published, [], 0.95, "date of the report")
+        self.add_text("header/title", title, spans, confidence, "heading from the visit")
 
     # -- the visit ---------------------------------------------------------------
 

@@ -1,0 +1,141 @@
+"""Outcomes: what was agreed, reaffirmed, intended or proposed, and documents that were signed."""
+
+import re
+from collections.abc import Iterator
+
+from briefing.extraction.document import Document, Sentence
+from briefing.extraction.facts import CommitmentFact, SignedDocumentFact, Span
+from briefing.extraction.outcome_cues import commitment_patterns, document_patterns, outcome_pattern, signed_pattern
+from briefing.model.choices import CommitmentNature, DocumentState
+
+_CONFIDENCE = {
+    CommitmentNature.LEADERS_GOAL: 0.88,
+    CommitmentNature.AGREED: 0.85,
+    CommitmentNature.REAFFIRMED: 0.85,
+    CommitmentNature.ORDER: 0.75,
+    CommitmentNature.PROPOSAL: 0.7,
+    CommitmentNature.STATED_INTENTION: 0.65,
+}
+_AFTERTHOUGHT = re.compile(
+    r",\s+(?:recognizing|recognising|noting|adding|stressing|which|who|where|while|according|said|отметив|подчеркнув|сообщает|сообщил|сообщила|заявил|заявила|отметил|отметила|передаёт|передает|которы\w{1,3}|где)\b"
+)
+_DOCUMENT_END = re.compile(
+    r",|;|\.\s|\.$|\s(?:and|as|at|during|in the presence|which|with a|by the)\s|\s(?:а также|где|который|которые|и)\s"
+)
+_DOCUMENT_START = re.compile(
+    r"(?:(?!(?:a|an|the|on|of|in|and|new|also)\s)(?:[A-Za-z–’'-]{2,20}|[\w-]{2,20}(?:ый|ий|ой|ое|ая|ую|юю|ого|ым|ом|ые|ых))\s+){0,3}$"
+)
+_PASSED = re.compile(r"\s+(?:был[аои]?|was|were|is|has been|have been)$")
+_LONGEST_SUBJECT = 7
+_MOST = 20
+
+
+def find_commitments(document: Document) -> tuple[CommitmentFact, ...]:
+    """The commitments in the order of the text; quoted speech makes none."""
+    found = [fact for sentence in document.sentences for fact in _commitment_in(document, sentence)]
+    return tuple(found[:_MOST])
+
+
+def _commitment_in(document: Document, sentence: Sentence) -> Iterator[CommitmentFact]:
+    text = document.text
+    for nature, pattern in commitment_patterns(document.language):
+        cue = pattern.search(text, sentence.start, sentence.end)
+        if not cue or _is_quoted(text, sentence.start, cue.start()):
+            continue
+        span = _what(document, sentence, cue, nature)
+        if span.end - span.start < 12:
+            return
+        subject = _subject(document, sentence, cue.start())
+        yield CommitmentFact(
+            text=" ".join(text[span.start : span.end].split()),
+            span=span,
+            nature=nature,
+            nature_span=Span(cue.start(), cue.end()),
+            by=text[subject.start : subject.end] if subject else "",
+            by_span=subject,
+            rule=f"commitment: {nature.value.replace('_', ' ')}",
+            confidence=_CONFIDENCE[nature],
+        )
+        return
+
+
+def _what(document: Document, sentence: Sentence, cue: re.Match[str], nature: CommitmentNature) -> Span:
+    """The words of the commitment: those after the cue; in Kazakh, and for a leaders' goal, the clause round it."""
+    text, start, end = document.text, cue.end(), sentence.end
+    if document.language == "kk":
+        start, end = sentence.start, cue.start()
+    elif nature is CommitmentNature.LEADERS_GOAL:
+        agreed = dict(commitment_patterns(document.language))[CommitmentNature.AGREED]
+        before = agreed.search(text, sentence.start, cue.start())
+        start = before.end() if before else sentence.start
+    else:
+        stop = _AFTERTHOUGHT.search(text, start, end)
+        end = stop.start() if stop else end
+    while start < end and text[start] in " ,:;\n\u00a0":
+        start += 1
+    while end > start and text[end - 1] in " .,;:\n\u00a0":
+        end -= 1
+    return Span(start, end)
+
+
+def _subject(document: Document, sentence: Sentence, stop: int) -> Span | None:
+    """Who undertakes it, where few words stand before the verb."""
+    words = document.text[sentence.start : stop].rstrip()
+    trimmed = re.sub(r"\s+(?:have|has|also|had|it was|также)$", "", words)
+    if 0 < len(trimmed.split()) <= _LONGEST_SUBJECT and "," not in trimmed and document.language != "kk":
+        return Span(sentence.start, sentence.start + len(trimmed))
+    return None
+
+
+def _is_quoted(text: str, start: int, offset: int) -> bool:
+    before = text[start:offset]
+    return before.count("“") > before.count("”") or before.count("«") > before.count("»") or before.count('"') % 2 == 1
+
+
+def find_signed(document: Document) -> tuple[SignedDocumentFact, ...]:
+    """The documents that a sentence says were signed."""
+    return tuple(fact for sentence in document.sentences for fact in _signed_in(document, sentence))
+
+
+def _signed_in(document: Document, sentence: Sentence) -> Iterator[SignedDocumentFact]:
+    text = document.text
+    cue = signed_pattern(document.language).search(text, sentence.start, sentence.end)
+    if not cue or outcome_pattern(document.language, "says").search(text, cue.start() - 12, cue.start()):
+        return
+    nouns = [
+        (noun.start(), kind, noun)
+        for kind, pattern in document_patterns(document.language)
+        for noun in pattern.finditer(text, sentence.start, sentence.end)
+    ]
+    end = 0
+    for start, kind, noun in sorted(nouns, key=lambda found: found[0]):
+        span = _title(text, sentence, cue, noun)
+        if span is None or start < end:
+            continue
+        end = span.end
+        yield SignedDocumentFact(
+            title=" ".join(text[span.start : span.end].split()),
+            span=span,
+            type=kind,
+            state=DocumentState.SIGNED,
+            state_span=Span(cue.start(), cue.end()),
+            rule="document signed",
+            confidence=0.8,
+        )
+
+
+def _title(text: str, sentence: Sentence, cue: re.Match[str], noun: re.Match[str]) -> Span | None:
+    """The document's noun with what belongs to it, where it stands within reach of "signed"."""
+    if not (cue.end() <= noun.start() <= cue.end() + 90 or noun.end() <= cue.start() <= noun.end() + 140):
+        return None
+    end = _DOCUMENT_END.search(text, noun.end(), sentence.end)
+    stop = end.start() if end else sentence.end
+    if noun.end() <= cue.start():
+        stop = min(stop, cue.start())
+    start = noun.start()
+    if start > cue.end():
+        before = _DOCUMENT_START.search(text[max(cue.end(), start - 60) : start])
+        start -= len(before.group()) if before else 0
+    words = text[start:stop].rstrip(" .,;")
+    stop = start + len(_PASSED.sub("", words))
+    return Span(start, stop) if stop > start else None

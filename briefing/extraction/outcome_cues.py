@@ -1,0 +1,49 @@
+"""Cue words of questions, outcomes, documents and direct speech, as expressions."""
+
+import re
+from functools import cache
+from typing import Any
+
+from briefing.extraction.cues import pattern_of
+from briefing.model import LanguageCode
+from briefing.model.choices import CommitmentNature, DocumentType
+from briefing.resources import read_toml
+
+
+@cache
+def _lexicon() -> dict[str, Any]:
+    return read_toml("lexicons/outcomes.toml")
+
+
+@cache
+def outcome_pattern(language: LanguageCode, group: str) -> re.Pattern[str]:
+    """The expression of one group: `discussed`, `presented`, `including`, `says`."""
+    return pattern_of(sorted(_lexicon()[language][group], key=len, reverse=True))
+
+
+def is_general(language: LanguageCode, words: str) -> bool:
+    """Whether a question is only "a wide range of issues"."""
+    return words.casefold() in _lexicon()[language]["general"]
+
+
+@cache
+def commitment_patterns(language: LanguageCode) -> tuple[tuple[CommitmentNature, re.Pattern[str]], ...]:
+    """The natures in the order in which they are tried, each with its expression."""
+    table = _lexicon()[language]["commitments"]
+    return tuple(
+        (CommitmentNature(nature), pattern_of(sorted(phrases, key=len, reverse=True)))
+        for nature, phrases in table.items()
+    )
+
+
+@cache
+def signed_pattern(language: LanguageCode) -> re.Pattern[str]:
+    """The expression of "signed"."""
+    return pattern_of(_lexicon()[language]["documents"]["signed"])
+
+
+@cache
+def document_patterns(language: LanguageCode) -> tuple[tuple[DocumentType, re.Pattern[str]], ...]:
+    """The types of documents with their expressions."""
+    table = _lexicon()[language]["documents"]
+    return tuple((DocumentType(kind), pattern_of(words)) for kind, words in table.items() if kind != "signed")

@@ -1,0 +1,62 @@
+"""Direct speech, word for word, with its speaker."""
+
+import re
+from collections.abc import Sequence
+
+from briefing.extraction.document import Document
+from briefing.extraction.facts import PersonFact, Span, StatementFact
+from briefing.extraction.outcome_cues import outcome_pattern
+
+_QUOTED = re.compile(r"“([^“”]{20,1500})”|«([^«»]{20,1500})»|\"([^\"\n]{20,1500})\"|„([^„“”]{20,1500})[“”]")
+_FEWEST_WORDS = 5
+_NEAR = 90
+
+
+def find_statements(document: Document, people: Sequence[PersonFact]) -> tuple[StatementFact, ...]:
+    """The quotations of the text. Names of things in quotation marks are no speech: somebody must be said to speak."""
+    found = []
+    for quoted in _QUOTED.finditer(document.text):
+        group = quoted.lastindex or 1
+        words = quoted.group(group).rstrip(" ,–—-")
+        start = quoted.start(group) + len(words) - len(words.lstrip())
+        words = words.strip()
+        if len(words.split()) < _FEWEST_WORDS or not _is_speech(document, quoted.start(), quoted.end(), words):
+            continue
+        speaker, span = _speaker(document, people, quoted.start(), quoted.end())
+        found.append(
+            StatementFact(
+                text=words,
+                span=Span(start, start + len(words)),
+                speaker=speaker,
+                speaker_span=span,
+                rule="direct speech",
+                confidence=0.95 if speaker is not None else 0.8,
+            )
+        )
+    return tuple(found)
+
+
+def _is_speech(document: Document, start: int, end: int, words: str) -> bool:
+    says = outcome_pattern(document.language, "says")
+    text = document.text
+    before = text[max(0, start - _NEAR) : start].rstrip()
+    return (
+        before.endswith(":")
+        or bool(says.search(text, end, end + _NEAR))
+        or (bool(says.search(before)) and words[0].isupper())
+    )
+
+
+def _speaker(document: Document, people: Sequence[PersonFact], start: int, end: int) -> tuple[int | None, Span | None]:
+    """Who speaks: the person named with the quotation, else (for "he said") the one named last before it."""
+    mentions = sorted((mention.span, index) for index, person in enumerate(people) for mention in person.mentions)
+    paragraph_end = document.text.find("\n\n", end)
+    after_stop = min(end + 160, paragraph_end if paragraph_end >= 0 else len(document.text))
+    sentence = document.sentence_at(end)
+    after = [
+        (span, index) for span, index in mentions if end <= span.start < min(after_stop, max(sentence.end, end + 1))
+    ]
+    if after:
+        return after[0][1], after[0][0]
+    before = [(span, index) for span, index in mentions if span.start < start]
+    return (before[-1][1], before[-1][0]) if before else (None, None)
