@@ -18,6 +18,7 @@ from layout import PROFILES, new_document, save
 HERE = Path(__file__).resolve().parent
 
 DATE = "date('[[date_style]]')"
+TABLE_DATE = "date('[[table_date_style]]')"
 
 HEADING = "{{ header.title or note.title }}"
 PURPOSE = "{{ header.purpose or '[[purpose_default]]' }}"
@@ -61,7 +62,7 @@ NATURE = (
     "{{ row.nature|stated|upper_first }}{% if row.by %}: {{ row.by }}{% endif %}"
     "{% if row.state %}; {{ row.state }}{% endif %}"
 )
-DUE = f"{{% if row.due_note %}}{{{{ row.due_note }}}}{{% else %}}{{{{ row.due|{DATE}|stated }}}}{{% endif %}}"
+DUE = f"{{% if row.due_note %}}{{{{ row.due_note }}}}{{% else %}}{{{{ row.due|{TABLE_DATE}|stated }}}}{{% endif %}}"
 OWNER = "{{ row.owner|stated }}{% if row.co_owners %}, {{ row.co_owners }}{% endif %}"
 
 VALUE = "{{ target.value|written_as(target.value_text) }}"
@@ -144,7 +145,9 @@ def requisites_english(note: Note) -> None:
     table.row("[[to]]", "{{ header.addressee|stated }}", bold_first=True)
     with table.only_if("header.through"):
         table.row("[[through]]", "{{ header.through }}", bold_first=True)
-    unit = "{{ header.unit|stated }}{% if header.org %}, {{ header.org }}{% endif %}"
+    unit = (
+        "{{ header.unit|stated }}{% if header.org %}{% if header.unit|stated %}, {% endif %}{{ header.org }}{% endif %}"
+    )
     table.row("[[from]]", unit, bold_first=True)
     dates = f"{DOCUMENT_DATE}   ·   {AS_OF}   ·   {REFERENCE}"
     table.row("[[date]]", dates, bold_first=True)
