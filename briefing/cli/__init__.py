@@ -26,6 +26,7 @@ COMMANDS = {
     "draft": "make a note from an article",
     "extract": "find what articles support",
     "render": "write the note of a briefing file",
+    "pdf": "print a Word file to PDF",
     "template": "list the templates",
     "schema": "print the JSON Schema of briefing files",
 }

@@ -4,6 +4,7 @@ The door: `lay_out(parts)` or a `Typesetter` that keeps its work from one layout
 the next; both need a QGuiApplication. `pdf_of(parts)` needs none and no display.
 """
 
+from briefing.pages.facts import PageFacts, page_facts
 from briefing.pages.fonts import FontSet
 from briefing.pages.hit import FieldHit
 from briefing.pages.ooxml import LayoutError
@@ -16,9 +17,11 @@ __all__ = [
     "FontSet",
     "LayoutError",
     "Outline",
+    "PageFacts",
     "Pages",
     "Typesetter",
     "lay_out",
+    "page_facts",
     "pdf_bytes",
     "pdf_of",
     "write_pdf",

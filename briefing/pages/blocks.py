@@ -20,6 +20,7 @@ from briefing.pages.document import (
     Table,
     TextBox,
 )
+from briefing.pages.floating import Frame, Surroundings, position
 from briefing.pages.fonts import FontSet
 from briefing.pages.formats import NO_BORDERS, Border
 from briefing.pages.lines import Label, LineBreaker, RoomFinder
@@ -116,7 +117,6 @@ class Stack(msgspec.Struct, frozen=True, eq=False):
     height: float
     floating: tuple[tuple[float, Floating], ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
-    overfull: bool = False
 
 
 class Compositor:
@@ -132,7 +132,13 @@ class Compositor:
         self._depth = 0
         self.note_numbers: dict[tuple[str, str], int] = {}
         self.own_note = ""
-        self.page_numbers: PageNumbers = lambda _: "1"
+        self.page_numbers: PageNumbers = self._unknown_page
+        self.guessed_pages = False
+
+    def _unknown_page(self, _: PageField) -> str:
+        """A stand-in for a page number of the text, which is known only when the pages are made."""
+        self.guessed_pages = True
+        return "1"
 
     @property
     def compatibility_mode(self) -> int:
@@ -228,12 +234,15 @@ class Compositor:
             self._memory.put(full_key, found)
         return found[1]  # type: ignore[no-any-return]
 
-    def stack(self, blocks: Sequence[Block], width: float) -> Stack:
-        """Blocks one below the other, as in a cell, a header, a note or a text box."""
+    def stack(self, blocks: Sequence[Block], width: float, *, on_page: bool = False) -> Stack:
+        """Blocks one below the other, as in a cell, a header, a note or a text box.
+
+        Floating objects are placed within the stack unless it stands `on_page`.
+        """
         if self._depth >= _DEEPEST:
             return Stack((), 0.0)
         self._depth += 1
-        layouts = [self.block(block, width) for block in blocks if not (isinstance(block, Paragraph) and block.hidden)]
+        layouts = [self.block(block, width) for block in _shown_blocks(blocks, nested=not on_page)]
         self._depth -= 1
         items: list[Placed] = []
         floating: list[tuple[float, Floating]] = []
@@ -251,8 +260,24 @@ class Compositor:
                 y += layout.height
             above = layout
         y += above.after if above is not None else 0.0
-        overfull = any(line.right > width + 20 for layout in layouts for line in getattr(layout, "lines", ()))
-        return Stack(tuple(items), y, tuple(floating), tuple(notes), overfull)
+        if not on_page:
+            items += [self._within(f, top, width) for top, f in floating]
+        return Stack(tuple(items), y, tuple(floating), tuple(notes))
+
+    def _within(self, floating: Floating, top: float, width: float) -> Placed:
+        """A floating object placed in a cell or a box, measured from its edges."""
+        drawable, size = self.floating(floating)
+        around = Surroundings((width, 1e6), (0, 0, width, 1e6), Frame(0, width), top)
+        x, y = position(floating, size, around)
+        return x, max(y, 0.0), drawable
+
+    def floating(self, floating: Floating) -> tuple[Drawable, tuple[float, float]]:
+        """A floating object ready for painting, with its width and height."""
+        content = floating.content
+        if isinstance(content, TextBox):
+            group, height = self.text_box(content)
+            return group, (content.width, height)
+        return self.drawable(content), (content.width, content.height)
 
     def _stack_paragraph(
         self,
@@ -298,6 +323,15 @@ class Compositor:
             items += [(x, y, Stroke(across, down, pen)) for x, y, across, down in corners]
         items.append((left, shift, Group(stack.items)))
         return Group(tuple(items)), height
+
+
+def _shown_blocks(blocks: Sequence[Block], *, nested: bool) -> list[Block]:
+    """The blocks that take room: not hidden ones, nor the empty paragraph that must follow a nested table."""
+    shown = [block for block in blocks if not (isinstance(block, Paragraph) and block.hidden)]
+    last = shown[-1] if len(shown) > 1 else None
+    if nested and isinstance(last, Paragraph) and not last.spans and isinstance(shown[-2], Table):
+        shown.pop()
+    return shown
 
 
 def _paragraphs(row: Row) -> list[Paragraph]:

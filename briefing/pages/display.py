@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QGlyphRun, QImage, QPainter, QP
 from briefing.pages.document import Floating
 from briefing.pages.fonts import Face
 from briefing.pages.formats import Border, RunFormat
+from briefing.pages.shaping import STRETCH, shape
 
 _INVISIBLE: Final = frozenset(" \t\n\f\v\ufffc\u00a0\u00ad\u2028\u200b\u200c\u200d\u2060")
 _PEN_STYLES: Final = {
@@ -151,20 +152,22 @@ class GlyphPiece(msgspec.Struct, frozen=True, eq=False):
     run: QGlyphRun
     format: RunFormat
     y: float
+    x: float = 0
 
 
 class Line:
     """One laid out line. `xs` are the left edges of its characters and the right edge of the last."""
 
     __slots__ = (
-        "ascent", "bookmarks", "direction", "floating", "hard_end", "height", "hyphen", "label", "leaders", "notes",
-        "objects", "pieces", "runs", "spans", "text", "visual", "word_end", "xs",
+        "ascent", "bookmarks", "floating", "hard_end", "height", "hyphen", "label", "leaders", "notes",
+        "objects", "overfull", "pieces", "runs", "spans", "surplus", "text", "xs",
     )  # fmt: skip
 
     def __init__(self, text: str, xs: list[float], runs: tuple[LineRun, ...], spans: tuple[LineSpan, ...]) -> None:
         self.text, self.xs, self.runs, self.spans = text, xs, runs, spans
         self.ascent: float = 0
         self.height: float = 0
+        self.surplus: float = 0
         self.objects: tuple[tuple[float, float, Drawable], ...] = ()
         self.leaders: tuple[Leader, ...] = ()
         self.label: tuple[float, str, Face, RunFormat] | None = None
@@ -173,8 +176,8 @@ class Line:
         self.bookmarks: tuple[str, ...] = ()
         self.hard_end = ""
         self.hyphen = False
+        self.overfull = False
         self.pieces: list[GlyphPiece] | None = None
-        self.visual: list[GlyphPiece] | None = None
 
     @property
     def shown_text(self) -> str:
@@ -204,7 +207,7 @@ class Line:
             self.pieces = self._pieces()
         for piece in self.pieces:
             painter.setPen(color(piece.format.color))
-            painter.drawGlyphRun(QPointF(x, baseline + piece.y), piece.run)
+            painter.drawGlyphRun(QPointF(x + piece.x, baseline + piece.y), piece.run)
         for run in self.runs:
             if run.format.underline or run.format.strike:
                 self._paint_rules(painter, run, x, baseline)
@@ -248,8 +251,13 @@ class Line:
             painter.fillRect(QRectF(x + left, rule, right - left, thickness * heavy), ink)
 
     def _pieces(self) -> list[GlyphPiece]:
-        pieces = list(self.visual or ())
-        for run in self.runs if self.visual is None else ():
+        pieces: list[GlyphPiece] = []
+        for run in self.runs:
+            stretch = self.text[run.start : run.end]
+            if STRETCH.match(stretch):
+                shaped = shape(stretch.rstrip(), run.face.font)[1]
+                pieces += [GlyphPiece(glyphs, run.format, -run.rise, self.xs[run.start]) for glyphs in shaped]
+                continue
             found = [i for i in range(run.start, run.end) if self.text[i] not in _INVISIBLE]
             if found:
                 glyph = run.face.glyph

@@ -21,6 +21,7 @@ SQUEEZE_FROM_MODE: Final = 15
 ITALIC_OVERHANG: Final = 1 / 12
 _EXACT_BASELINE: Final = 0.8
 _TOLERANCE: Final = 0.5
+_OVERFULL: Final = 20.0
 _MOST_LINES: Final = 20_000
 
 
@@ -40,11 +41,10 @@ class Label(msgspec.Struct, frozen=True):
 
 
 class Room(msgspec.Struct, frozen=True):
-    """The space for one line: its left and right edge, and how far down it must go to find them."""
+    """The space for one line: its left and right edge from the left of the column."""
 
     left: float
     right: float
-    skip: float = 0
 
 
 RoomFinder = Callable[[float, float], Room]
@@ -277,6 +277,7 @@ class LineBreaker:
         self._align(text, xs, right, visible, last=end >= len(measured.text), hard=hard)
         line = Line(text, xs, runs, spans)
         line.hard_end, line.hyphen = hard, hyphen
+        line.overfull = line.right > right + _OVERFULL
         line.leaders = tuple(self._leaders)
         line.objects = tuple(self._objects(begin, end, xs))
         line.notes = tuple((n.kind, n.note) for at, n in measured.notes if begin <= at < end)
@@ -361,6 +362,7 @@ class LineBreaker:
         else:
             height = float(int(natural * self._format.line / 240))
             line.ascent, line.height = ascent + min(0.0, height - natural), height
+            line.surplus = max(0.0, height - natural)
 
 
 def _next_control(text: str, begin: int) -> int:

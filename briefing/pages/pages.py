@@ -16,8 +16,12 @@ _POINT = 20.0
 class Page:
     """One page. Everything inside is in twips; the public side of Pages speaks points."""
 
-    def __init__(self, width: float, height: float, label: str, items: tuple[Placed, ...], section: int = 0) -> None:
-        self.width, self.height, self.label, self.items, self.section = width, height, label, items, section
+    def __init__(
+        self, size: tuple[float, float], body: tuple[float, float], label: str, items: tuple[Placed, ...]
+    ) -> None:
+        self.width, self.height = size
+        self.top, self.bottom = body
+        self.label, self.items = label, items
 
     @cached_property
     def lines(self) -> list[tuple[float, float, Line]]:

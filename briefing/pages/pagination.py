@@ -6,6 +6,7 @@ from typing import Final
 from briefing.pages.blocks import BlockLayout, Compositor, ParagraphLayout, gap_between
 from briefing.pages.display import Placed
 from briefing.pages.document import Paragraph, Section
+from briefing.pages.floating import Frame, exclusion, position, room_beside
 from briefing.pages.row_split import split_row
 from briefing.pages.sheets import Sheet, SheetMaker, columns_of
 from briefing.pages.tables import RowLayout, TableLayout
@@ -141,6 +142,7 @@ class Paginator:
         if layout.paragraph.format.page_break_before and not (self._fresh and self._column == 0):
             self._new_page()
             self._after_hard_break = True
+        layout = self._beside_objects(layout)
         start = 0
         lines = layout.lines
         while start < len(lines):
@@ -163,6 +165,26 @@ class Paginator:
             elif start < len(lines):
                 self._next_column()
 
+    def _beside_objects(self, layout: ParagraphLayout) -> ParagraphLayout:
+        """Place the floating objects of a paragraph, and lay its lines out beside those in their way."""
+        sheet = self.sheets[-1]
+        top = self._y + self._gap(layout)
+        column = Frame(self._left, self._left + self._width)
+        for floating in (f for line in layout.lines for f in line.floating):
+            drawable, size = self._compositor.floating(floating)
+            x, y = position(floating, size, self.maker.surroundings(sheet, top, column))
+            sheet.items.insert(0 if floating.behind else len(sheet.items), (x, y, drawable))
+            taken = exclusion(floating, x, y, size)
+            if taken is not None:
+                sheet.exclusions.append(taken)
+        for taken in sheet.exclusions:
+            if taken.wide and taken.top < top + layout.height and taken.bottom > top:
+                self._y = max(self._y, taken.bottom)
+        top = self._y + self._gap(layout)
+        if not any(not e.wide and e.top < top + layout.height and e.bottom > top for e in sheet.exclusions):
+            return layout
+        return self._compositor.again(layout, lambda y, height: room_beside(sheet.exclusions, column, top + y, height))
+
     def _is_last(self, below: BlockLayout | None) -> bool:
         return below is None and self._section is self._compositor.document.sections[-1]
 
@@ -176,7 +198,7 @@ class Paginator:
         for index in range(start, len(lines)):
             notes += lines[index].notes
             y += lines[index].height
-            if y > self._limit(notes) + _TOLERANCE:
+            if y - lines[index].surplus > self._limit(notes) + _TOLERANCE:
                 break
             count += 1
             if lines[index].hard_end in {"\f", "\v"}:
@@ -217,7 +239,6 @@ class Paginator:
             placed.append((left, y, line))
             y += line.height
             sheet.add_notes(line.notes)
-            sheet.bookmarks += line.bookmarks
         if start == 0 and layout.paragraph.format.outline_level is not None:
             sheet.headings.append((top, layout))
         ends = start + count == len(layout.lines)

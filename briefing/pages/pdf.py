@@ -6,9 +6,10 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF
-from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QGuiApplication, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from briefing.pages.pages import Pages
+from briefing.pages.pdf_finish import finished
 from briefing.pages.typesetting import lay_out
 
 _RESOLUTION = 1440  # one device unit is one twip
@@ -40,7 +41,9 @@ def pdf_bytes(pages: Pages) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(_RESOLUTION)
+    writer.setPdfVersion(QPagedPaintDevice.PdfVersion.PdfVersion_A1b)
     writer.setTitle(pages.properties.get("title", ""))
+    writer.setAuthor(pages.properties.get("author", ""))
     writer.setCreator("Briefing")
     painter = QPainter()
     for index in range(len(pages)):
@@ -57,7 +60,7 @@ def pdf_bytes(pages: Pages) -> bytes:
         painter.restore()
     painter.end()
     buffer.close()
-    return bytes(data.data())
+    return finished(bytes(data.data()), pages)
 
 
 def write_pdf(pages: Pages, path: Path) -> None:

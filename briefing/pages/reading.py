@@ -99,8 +99,10 @@ class _DocumentReader:
         sections: list[Section] = []
         pending: list[Block] = []
         for element, read in blocks.top_level(body):
-            pending += read
             ending = element.find(f"{W}pPr/{W}sectPr") if element.tag == f"{W}p" else None
+            # A paragraph that only carries the end of a section takes no room.
+            if ending is None or not pending or any(getattr(block, "spans", ()) for block in read):
+                pending += read
             if ending is not None:
                 sections.append(self._section(ending, pending, sections))
                 pending = []

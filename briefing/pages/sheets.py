@@ -6,6 +6,7 @@ from typing import Final
 from briefing.pages.blocks import Compositor, ParagraphLayout, Stack
 from briefing.pages.display import Fill, Placed
 from briefing.pages.document import Section
+from briefing.pages.floating import Exclusion, Frame, Surroundings, position
 from briefing.pages.numbering import format_number
 
 _SEPARATOR: Final = ("footnote", "separator")
@@ -25,8 +26,8 @@ class Sheet:
         self.section, self.number, self.first_of_section = section, number, first_of_section
         self.items: list[Placed] = []
         self.notes: list[Note] = []
-        self.bookmarks: list[str] = []
         self.headings: list[tuple[float, ParagraphLayout]] = []
+        self.exclusions: list[Exclusion] = []
         self.top = self.bottom = 0.0
 
     def add_notes(self, notes: Sequence[Note]) -> None:
@@ -85,8 +86,12 @@ class SheetMaker:
         blocks = (section.headers if which == "headers" else section.footers).get(kind)
         if not blocks:
             return None
+        in_body = self._compositor.page_numbers
         self._compositor.page_numbers = lambda field: self._page_number(field.kind, sheet, field.number_format)
-        return self._compositor.stack(blocks, section.width - section.left - section.right - section.gutter)
+        width = section.width - section.left - section.right - section.gutter
+        stack = self._compositor.stack(blocks, width, on_page=True)
+        self._compositor.page_numbers = in_body
+        return stack
 
     def _page_number(self, kind: str, sheet: Sheet, number_format: str) -> str:
         if kind == "PAGE":
@@ -94,6 +99,27 @@ class SheetMaker:
         if kind == "SECTIONPAGES":
             return str(sum(1 for other in self.sheets if other.section is sheet.section))
         return str(len(self.sheets))
+
+    def surroundings(self, sheet: Sheet, paragraph: float, column: Frame | None = None) -> Surroundings:
+        """What the position of an object on a page is measured from."""
+        section = sheet.section
+        left, right = section.left + section.gutter, section.width - section.right
+        margins = (left, abs(section.top), right, section.height - abs(section.bottom))
+        return Surroundings((section.width, section.height), margins, column or Frame(left, right), paragraph)
+
+    def margin_items(self, sheet: Sheet, which: str) -> list[Placed]:
+        """The header or footer of a page with its floating objects, placed on the page."""
+        stack = self.margin_stack(sheet, which)
+        if stack is None:
+            return []
+        section = sheet.section
+        top = section.header if which == "headers" else section.height - section.footer - stack.height
+        items = [(section.left + section.gutter + x, top + y, item) for x, y, item in stack.items]
+        for y, floating in stack.floating:
+            drawable, size = self._compositor.floating(floating)
+            x, y_on_page = position(floating, size, self.surroundings(sheet, top + y))
+            items.insert(0 if floating.behind else len(items), (x, y_on_page, drawable))
+        return items
 
     def notes_height(self, notes: Sequence[Note], width: float) -> float:
         """The height of footnotes with the line above them."""

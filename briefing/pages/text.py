@@ -25,11 +25,13 @@ from briefing.pages.document import (
 )
 from briefing.pages.fonts import RAISED_SIZE, SMALL_CAPS_SIZE, Face, FontSet
 from briefing.pages.formats import RunFormat
+from briefing.pages.shaping import STRETCH, shape
 
 # Where office programs differ from Annex 14: a hyphen between digits and an en dash part a line,
 # a slash does not.
 _MORE_BREAKS: Final = re.compile(r"(?<=\w)-(?=\d)|(?<=\w)(?=–)|(?<=\w)–(?=\w)")
 _NO_BREAK_AFTER: Final = "/"
+PAGE_MARK: Final = "\0page"  # the bookmark of a page number, to find its page; no bookmark of Word is named so
 _ZERO_WIDTH: Final = frozenset("\n\f\v\t\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffc")
 
 Numbers = Callable[[PageField | NoteReference], str]
@@ -76,6 +78,8 @@ class MeasuredText:
             return
         if isinstance(content, PageField | NoteReference):
             text = numbers(content)
+            if isinstance(content, PageField) and content.kind == "PAGE":
+                self.bookmarks.append((at, PAGE_MARK))
             if isinstance(content, NoteReference) and not content.own:
                 self.notes.append((at, content))
         elif isinstance(content, AlignmentTab):
@@ -109,6 +113,22 @@ class MeasuredText:
             small = self._fonts.face(look, size * RAISED_SIZE)
             rise += face.ascent - small.ascent if look.vertical_align == "superscript" else small.descent - face.descent
             face = small
+        if (joined := STRETCH.search(text)) is not None:
+            self._add_plain(text[: joined.start()], look, face, rise)
+            self._add_stretch(joined.group(), look, face, rise)
+            self._add_run(text[joined.end() :], look, share)
+        else:
+            self._add_plain(text, look, face, rise)
+
+    def _add_stretch(self, text: str, look: RunFormat, face: Face, rise: float) -> None:
+        """Letters that are shaped together: each takes an equal part of their width."""
+        width, _ = shape(text, face.font)
+        start = len(self._characters)
+        self._characters += text
+        self._advances += [width / len(text)] * len(text)
+        self.runs.append(LineRun(start, len(self._characters), face, look, rise))
+
+    def _add_plain(self, text: str, look: RunFormat, face: Face, rise: float) -> None:
         start = len(self._characters)
         advance, spacing, scale = face.advance, look.spacing, look.scale
         for char in text:
@@ -132,7 +152,13 @@ class MeasuredText:
         end = len(self._characters)
         if end > start:
             last = self.runs[-1] if self.runs else None
-            if last is not None and last.face is face and last.format is look and last.rise == rise:
+            if (
+                last is not None
+                and last.end == start
+                and last.face is face
+                and last.format is look
+                and last.rise == rise
+            ):
                 self.runs[-1] = LineRun(last.start, end, face, look, rise)
             else:
                 self.runs.append(LineRun(start, end, face, look, rise))

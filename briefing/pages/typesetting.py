@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from briefing.pages.blocks import Compositor
-from briefing.pages.document import Document
+from briefing.pages.display import Line
+from briefing.pages.document import Document, PageField
 from briefing.pages.fonts import FontSet
 from briefing.pages.memory import Memory
 from briefing.pages.numbering import format_number
@@ -13,6 +14,7 @@ from briefing.pages.pages import Outline, Page, Pages
 from briefing.pages.pagination import Paginator
 from briefing.pages.reading import ReadingMemory, read_document
 from briefing.pages.sheets import Sheet
+from briefing.pages.text import PAGE_MARK
 
 
 class Typesetter:
@@ -27,10 +29,22 @@ class Typesetter:
     def lay_out(self, parts: Mapping[str, bytes]) -> Pages:
         """The pages of a document. Raises LayoutError where the parts cannot be laid out."""
         document = read_document(parts, self._reading)
-        assert self._reading.sheet is not None
         self._shelf.use(parts)
+        pages, outline, guessed = self._pages(document, None)
+        if guessed:
+            pages, outline, _ = self._pages(document, _BodyNumbers(pages))
+        stand_ins = {name: used for name in self._fonts.asked if (used := self._fonts.stand_in(name))}
+        properties = {"title": document.title, "author": document.author, "language": document.language}
+        return Pages(pages, outline, stand_ins, _bookmarks(pages), properties)
+
+    def _pages(
+        self, document: Document, numbers: "_BodyNumbers | None"
+    ) -> tuple[list[Page], tuple[Outline, ...], bool]:
+        assert self._reading.sheet is not None
         self._memory.begin()
         compositor = Compositor(document, self._reading.sheet.numbering, self._fonts, self._shelf, self._memory)
+        if numbers is not None:
+            compositor.page_numbers = numbers
         paginator = Paginator(compositor)
         try:
             sheets = paginator.run()
@@ -38,26 +52,39 @@ class Typesetter:
             raise LayoutError("The document has too many pages to show here.") from error
         except RecursionError as error:
             raise LayoutError("The document holds tables nested too deeply to show here.") from error
-        pages = [self._page(paginator, sheet, document) for sheet in sheets]
-        stand_ins = {name: used for name in compositor.fonts.asked if (used := self._fonts.stand_in(name))}
-        bookmarks = {name: index for index, sheet in enumerate(sheets) for name in sheet.bookmarks}
-        properties = {"title": document.title, "author": document.author, "language": document.language}
-        return Pages(pages, _outline(sheets), stand_ins, bookmarks, properties)
+        return [self._page(paginator, sheet) for sheet in sheets], _outline(sheets), compositor.guessed_pages
 
-    def _page(self, paginator: Paginator, sheet: Sheet, document: Document) -> Page:
+    def _page(self, paginator: Paginator, sheet: Sheet) -> Page:
         section = sheet.section
-        left = section.left + section.gutter
-        items = []
-        header = paginator.maker.margin_stack(sheet, "headers")
-        if header is not None:
-            items += [(left + x, section.header + y, item) for x, y, item in header.items]
-        items += sheet.items
-        footer = paginator.maker.margin_stack(sheet, "footers")
-        if footer is not None:
-            top = section.height - section.footer - footer.height
-            items += [(left + x, top + y, item) for x, y, item in footer.items]
+        maker = paginator.maker
+        items = [*maker.margin_items(sheet, "headers"), *sheet.items, *maker.margin_items(sheet, "footers")]
         label = format_number(sheet.number, section.number_format)
-        return Page(section.width, section.height, label, tuple(items), document.sections.index(section))
+        return Page((section.width, section.height), (sheet.top, sheet.bottom), label, tuple(items))
+
+
+class _BodyNumbers:
+    """The page numbers that stand in the text, as an earlier pass found them, asked for in reading order."""
+
+    def __init__(self, pages: list[Page]) -> None:
+        self._total = len(pages)
+        self._of_bookmark = {name: pages[index].label for name, index in _bookmarks(pages).items()}
+        self._labels = iter(
+            [page.label for page in pages for line in _body_lines(page) for name in line.bookmarks if name == PAGE_MARK]
+        )
+
+    def __call__(self, field: PageField) -> str:
+        if field.kind == "PAGE":
+            return next(self._labels, "1")
+        return self._of_bookmark.get(field.bookmark, "?") if field.kind == "PAGEREF" else str(self._total)
+
+
+def _body_lines(page: Page) -> list[Line]:
+    return [line for _, y, line in page.lines if page.top - 1 <= y < page.bottom]
+
+
+def _bookmarks(pages: list[Page]) -> dict[str, int]:
+    """The page, from 0, that each bookmark stands on."""
+    return {name: i for i, page in enumerate(pages) for line in _body_lines(page) for name in line.bookmarks}
 
 
 def _outline(sheets: list[Sheet]) -> tuple[Outline, ...]:

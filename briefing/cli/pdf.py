@@ -1,0 +1,43 @@
+"""`briefing pdf`: a Word file becomes a PDF, laid out as the preview shows it."""
+
+import argparse
+from pathlib import Path
+
+from briefing.cli.arguments import CommandError, CommandParser, add_output, command_parser
+from briefing.cli.note import check_outputs
+from briefing.storage import StorageError, write_atomically
+from briefing.word import PackageError
+
+ERRORS = (CommandError, StorageError, PackageError)
+
+
+def arguments() -> CommandParser:
+    """The Word file, and where to write the PDF."""
+    parser = command_parser(
+        "pdf",
+        "Prints a Word file to PDF, without Word and without a display.",
+        example="briefing pdf note.docx -o note.pdf",
+    )
+    parser.add_argument("file", type=Path, metavar="FILE", help="Word file (.docx)")
+    add_output(parser, ".pdf")
+    return parser
+
+
+def run(options: argparse.Namespace) -> int:
+    """Reads, lays out and writes."""
+    from briefing.pages import LayoutError, pdf_of
+    from briefing.word.package import read_package
+
+    check_outputs(options.output, (".pdf",))
+    try:
+        data = options.file.read_bytes()
+    except OSError as error:
+        raise CommandError(f"{options.file} cannot be read: {error.strerror}. Check the name of the file.") from error
+    try:
+        printed = pdf_of(read_package(data))
+    except LayoutError as error:
+        raise CommandError(f"{options.file}: {error}") from error
+    for path in options.output:
+        write_atomically(path, printed)
+        print(f"Wrote {path}")
+    return 0

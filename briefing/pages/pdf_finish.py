@@ -1,0 +1,156 @@
+"""What Qt leaves out of a PDF: bookmarks, links, language, correct letters for text search, PDF/A-2b marks."""
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
+
+from briefing.pages.display import LineSpan
+from briefing.pages.fonts import Face
+from briefing.pages.pages import Pages
+
+_POINT: Final = 20.0
+_PROGRAM: Final = "Briefing"
+_CODE: Final = re.compile(rb"(?<=[\[ ])<([0-9A-F]{4})>(?=[ \]\n])")
+
+
+def finished(data: bytes, pages: Pages) -> bytes:
+    """The PDF with everything a reader of it expects; nothing in it names a user, a path or a machine."""
+    with Pdf.open(io.BytesIO(data)) as pdf:
+        _name_fonts(pdf)
+        _correct_letters(pdf, pages)
+        _add_links(pdf, pages)
+        _add_bookmarks(pdf, pages)
+        _describe(pdf, pages)
+        out = io.BytesIO()
+        pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable, force_version="1.7")
+    return out.getvalue()
+
+
+def _describe(pdf: Pdf, pages: Pages) -> None:
+    title, author = pages.properties.get("title", ""), pages.properties.get("author", "")
+    language = pages.properties.get("language", "")
+    if language:
+        pdf.Root.Lang = String(language)
+    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    if Name.Names in pdf.Root:
+        del pdf.Root.Names
+    with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
+        metadata["dc:title"] = title or (pages.outline[0].text if pages.outline else "Untitled")
+        metadata["dc:creator"] = [author or _PROGRAM]
+        metadata["xmp:CreatorTool"] = _PROGRAM
+        metadata["pdfaid:part"] = "2"
+        metadata["pdfaid:conformance"] = "B"
+        if language:
+            metadata["dc:language"] = [language]
+
+
+def _name_fonts(pdf: Pdf) -> None:
+    """Give each font the name of its descriptor, with the prefix that marks a subset (ISO 32000 9.6.4)."""
+    for font in pdf.objects:
+        if isinstance(font, Dictionary) and font.get(Name.Subtype) == Name.Type0:
+            inner = font.DescendantFonts[0]
+            inner.BaseFont = font.BaseFont = inner.FontDescriptor.FontName
+
+
+def _correct_letters(pdf: Pdf, pages: Pages) -> None:
+    """Let text search find the letters that were written.
+
+    Fonts may draw two letters with one glyph, as Latin and Cyrillic schwa; Qt then
+    names the first of them, whichever the text has.
+    """
+    used, faces = _letters(pages)
+    twins = {}
+    for stream in pdf.objects:
+        if not isinstance(stream, pikepdf.Stream):
+            continue
+        content = stream.read_bytes()
+        if b"beginbfrange" not in content:
+            continue
+        for code in set(_CODE.findall(content)):
+            letter = chr(int(code, 16))
+            if letter not in used and letter > " " and letter not in twins:
+                twins[letter] = _twin(letter, used, faces)
+        corrected = _CODE.sub(lambda match: _with_twin(match, twins), content)
+        if corrected != content:
+            stream.write(corrected)
+
+
+def _letters(pages: Pages) -> tuple[set[str], set[Face]]:
+    used: set[str] = set()
+    faces: set[Face] = set()
+    for page in pages.pages:
+        for _, _, line in page.lines:
+            used.update(line.text)
+            faces.update(run.face for run in line.runs)
+            if line.label is not None:
+                used.update(line.label[1])
+    return used, faces
+
+
+def _twin(letter: str, used: set[str], faces: set[Face]) -> str | None:
+    for face in faces:
+        glyph = face.glyph(letter)
+        twin = next((other for other in used if other > " " and glyph and face.glyph(other) == glyph), None)
+        if twin is not None:
+            return twin
+    return None
+
+
+def _with_twin(match: re.Match[bytes], twins: dict[str, str | None]) -> bytes:
+    twin = twins.get(chr(int(match.group(1), 16)))
+    return b"<%04X>" % ord(twin) if twin else match.group(0)
+
+
+def _add_links(pdf: Pdf, pages: Pages) -> None:
+    for index, page in enumerate(pages.pages):
+        annotations = []
+        for span, box in _linked(pages, index):
+            left, top, right, bottom = box
+            rectangle = Array([left, page.height / _POINT - bottom, right, page.height / _POINT - top])
+            action = _action(pdf, pages, span.link)
+            if action is not None:
+                annotations.append(
+                    pdf.make_indirect(
+                        Dictionary(
+                            Type=Name.Annot, Subtype=Name.Link, Rect=rectangle, Border=Array([0, 0, 0]), F=4, A=action
+                        )
+                    )
+                )
+        if annotations:
+            pdf.pages[index].obj.Annots = Array(annotations)
+
+
+def _linked(pages: Pages, index: int) -> Iterator[tuple[LineSpan, tuple[float, float, float, float]]]:
+    for x, y, line in pages.pages[index].lines:
+        for span in line.spans:
+            if span.link and span.end > span.start:
+                left, right = x + line.xs[span.start], x + line.xs[span.end]
+                yield span, (left / _POINT, y / _POINT, right / _POINT, (y + line.height) / _POINT)
+
+
+def _action(pdf: Pdf, pages: Pages, link: str) -> Dictionary | None:
+    if not link.startswith("#"):
+        return Dictionary(S=Name.URI, URI=String(link))
+    page = pages.bookmarks.get(link[1:])
+    if page is None:
+        return None
+    return Dictionary(S=Name.GoTo, D=Array([pdf.pages[page].obj, Name.Fit]))
+
+
+def _add_bookmarks(pdf: Pdf, pages: Pages) -> None:
+    """The headings as bookmarks, each below the nearest heading of a higher level."""
+    if not pages.outline:
+        return
+    with pdf.open_outline() as outline:
+        above: list[tuple[int, OutlineItem]] = []
+        for heading in pages.outline:
+            top = pages.size(heading.page).height() - heading.y
+            item = OutlineItem(heading.text, heading.page, "XYZ", left=0, top=top)
+            while above and above[-1][0] >= heading.level:
+                above.pop()
+            (above[-1][1].children if above else outline.root).append(item)
+            above.append((heading.level, item))

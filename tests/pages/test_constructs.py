@@ -1,0 +1,125 @@
+"""What Word documents hold beside plain paragraphs is laid out, or shown as a marked box."""
+
+import pytest
+
+from briefing.pages import LayoutError, Typesetter, lay_out, page_facts
+from briefing.pages.display import Group, MarkedBox
+
+from .building import control, document, paragraph
+
+WORDS = "Министерство рассмотрело ход работ и отметило, что первый этап завершён в срок. "
+
+
+def texts(pages):
+    return [pages.text(index) for index in range(len(pages))]
+
+
+def drawables(items):
+    for _, _, item in items:
+        yield item
+        if isinstance(item, Group):
+            yield from drawables(item.items)
+
+
+def test_page_number_fields_count_the_pages():
+    field = '<w:p><w:fldSimple w:instr="PAGE"/><w:r><w:t> / </w:t></w:r><w:fldSimple w:instr="NUMPAGES"/></w:p>'
+    pages = lay_out(document(field + paragraph("x", "<w:pageBreakBefore/>") + paragraph("y", "<w:pageBreakBefore/>")))
+    assert len(pages) == 3
+    assert pages.text(0).splitlines()[0] == "1 / 3"
+
+
+def test_a_result_of_a_complex_field_is_shown_and_its_instruction_is_not():
+    body = (
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DATE </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1 марта</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    )
+    assert texts(lay_out(document(body))) == ["1 марта"]
+
+
+def test_deleted_text_is_left_out_and_inserted_text_is_shown():
+    body = "<w:p><w:ins><w:r><w:t>new</w:t></w:r></w:ins><w:del><w:r><w:delText>old</w:delText></w:r></w:del></w:p>"
+    assert texts(lay_out(document(body))) == ["new"]
+
+
+def test_a_row_taller_than_the_page_goes_on_overleaf():
+    cell = f"<w:tc>{paragraph(WORDS * 90)}</w:tc>"
+    pages = lay_out(document(f'<w:tbl><w:tblGrid><w:gridCol w:w="6000"/></w:tblGrid><w:tr>{cell}</w:tr></w:tbl>'))
+    assert len(pages) > 2
+    assert " ".join("".join(texts(pages)).split()).count("первый этап") > 0
+    assert sum(text.count("завершён") for text in texts(pages)) == 90
+
+
+def test_header_rows_repeat():
+    row = "<w:tr><w:trPr>{}</w:trPr><w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc></w:tr>"
+    rows = row.format("<w:tblHeader/>", "HEAD") + "".join(row.format("<w:cantSplit/>", f"row {i}") for i in range(120))
+    pages = lay_out(document(f'<w:tbl><w:tblGrid><w:gridCol w:w="6000"/></w:tblGrid>{rows}</w:tbl>'))
+    assert len(pages) > 2
+    assert all(text.startswith("HEAD") for text in texts(pages))
+
+
+def test_an_unknown_element_is_a_marked_box():
+    pages = lay_out(document('<w:altChunk r:id="rId9"/>' + paragraph("after")))
+    assert any(isinstance(item, MarkedBox) for line in pages.pages[0].lines for _, _, item in line[2].objects)
+
+
+def test_arabic_letters_join_and_keep_their_place():
+    pages = lay_out(document(paragraph("Sayed: السلام عليكم, end")))
+    (_, _, line), *_ = pages.pages[0].lines
+    assert line.text == "Sayed: السلام عليكم, end"
+    assert line.xs == sorted(line.xs)
+
+
+def test_a_control_over_an_empty_text_still_has_a_place():
+    pages = lay_out(document(f"<w:p>{control('visit/city', '')}<w:r><w:t>.</w:t></w:r></w:p>"))
+    assert len(pages.rectangles_of("visit/city")) == 1
+
+
+def test_the_innermost_control_is_hit_with_offsets_over_line_breaks():
+    inner = "<w:r><w:t>one</w:t><w:br/><w:t>two</w:t></w:r>"
+    for tag in ("a/b", "a"):
+        inner = f'<w:sdt><w:sdtPr><w:tag w:val="{tag}"/></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>'
+    pages = lay_out(document(f"<w:p>{inner}</w:p>"))
+    first, second = (rectangle for _, rectangle in pages.rectangles_of("a/b"))
+    assert pages.field_at(0, first.center()).tag == "a/b"
+    second.setLeft(second.left() + 0.1)
+    assert pages.field_at(0, second.topLeft() + (second.center() - second.topLeft()) * 0.01).offset == 4
+
+
+def test_facts_tell_pages_words_and_overfull_lines():
+    heading = '<w:outlineLvl w:val="0"/>'
+    body = paragraph("before") + paragraph("One", heading) + paragraph("four words are here")
+    facts = page_facts(lay_out(document(body)))
+    assert facts.pages == 1
+    assert [(section.heading, section.words) for section in facts.sections] == [("", 1), ("One", 4)]
+
+
+def test_unchanged_blocks_are_laid_out_once():
+    typesetter = Typesetter()
+    body = [paragraph(WORDS * 3) for _ in range(5)]
+    before = typesetter.lay_out(document("".join(body)))
+    body[4] = paragraph("changed")
+    after = typesetter.lay_out(document("".join(body)))
+    kept = {id(line) for _, _, line in before.pages[0].lines} & {id(line) for _, _, line in after.pages[0].lines}
+    assert len(kept) > 3
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {},
+        {"word/document.xml": b"no xml"},
+        {"word/document.xml": b"<a/>"},
+        {"word/document.xml": b'<!DOCTYPE a [<!ENTITY e "x">]><a>&e;</a>'},
+    ],
+)
+def test_what_is_no_document_is_refused_in_plain_words(parts):
+    with pytest.raises(LayoutError) as refused:
+        lay_out(parts)
+    assert str(refused.value)[0].isupper()
+
+
+def test_margins_without_room_are_refused():
+    section = '<w:sectPr><w:pgSz w:w="3000" w:h="3000"/><w:pgMar w:left="1500" w:right="1500"/></w:sectPr>'
+    with pytest.raises(LayoutError, match="margins"):
+        lay_out(document(paragraph("x"), section))
