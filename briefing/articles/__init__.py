@@ -7,11 +7,20 @@ from briefing.articles.compose import compose_article
 from briefing.articles.errors import ArticleError
 from briefing.articles.file_bytes import read_file_bytes
 from briefing.articles.formats import read_format
+from briefing.articles.loader import ArticleLoader, LoadingStoppedError
 from briefing.articles.paragraphs import split_paragraphs
 from briefing.articles.reading import Progress, Reading
 from briefing.model import Article
 
-__all__ = ["ArticleError", "read_article", "read_bytes", "read_clipboard", "read_text"]
+__all__ = [
+    "ArticleError",
+    "ArticleLoader",
+    "LoadingStoppedError",
+    "read_article",
+    "read_bytes",
+    "read_clipboard",
+    "read_text",
+]
 
 
 def read_article(path: Path, on_progress: Progress | None = None) -> Article:

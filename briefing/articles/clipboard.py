@@ -5,7 +5,6 @@ from contextlib import suppress
 
 from briefing.articles.errors import ArticleError
 from briefing.articles.from_html import MAX_HTML_BYTES
-from briefing.articles.from_mail import html_paragraphs
 from briefing.articles.paragraphs import split_paragraphs
 from briefing.articles.reading import Reading
 
@@ -28,6 +27,8 @@ def read(html: str = "", rtf: bytes = b"", text: str = "") -> Reading:
 
 def _rich_forms(html: str, rtf: bytes) -> Iterator[list[str]]:
     if html.strip() and len(html) <= MAX_HTML_BYTES:
+        from briefing.articles.fragment import html_paragraphs
+
         with suppress(ArticleError):
             yield html_paragraphs(_fragment(html), _NAME)
     if rtf.strip():

@@ -6,6 +6,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from briefing.articles.errors import ArticleError
+from briefing.articles.paragraphs import split_paragraphs
 
 MAX_ELEMENTS = 100_000
 _SKIPPED = frozenset(
@@ -49,6 +50,11 @@ def parse_html(text: str, name: str = "") -> HtmlElement:
             limit=f"{MAX_ELEMENTS:,}",
         )
     return tree
+
+
+def html_paragraphs(html: str, name: str) -> list[str]:
+    """The paragraphs of a letter or clipboard written in HTML: all of its text, since none of it is menus."""
+    return [line for block in blocks_of(parse_html(html, name)) for line in split_paragraphs(block.text)]
 
 
 def blocks_of(tree: HtmlElement) -> list[Block]:

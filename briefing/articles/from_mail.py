@@ -12,6 +12,7 @@ from email.utils import parsedate_to_datetime
 from briefing.articles.encoding import decode, known_codec
 from briefing.articles.errors import ArticleError
 from briefing.articles.file_bytes import check_size
+from briefing.articles.fragment import html_paragraphs
 from briefing.articles.mojibake import repair
 from briefing.articles.paragraphs import split_paragraphs
 from briefing.articles.reading import Reading
@@ -51,13 +52,6 @@ def _date(message: Message) -> dt.date | None:
 def without_reply_marks(subject: str) -> str:
     """The subject without “Re:”, “Fwd:” and their kin."""
     return _REPLY.sub("", subject).strip()
-
-
-def html_paragraphs(html: str, name: str) -> list[str]:
-    """The paragraphs of a letter or clipboard written in HTML: all of its text, since none of it is menus."""
-    from briefing.articles.fragment import blocks_of, parse_html
-
-    return [line for block in blocks_of(parse_html(html, name)) for line in split_paragraphs(block.text)]
 
 
 def attachment_warning(names: list[str]) -> tuple[str, ...]:

@@ -10,8 +10,9 @@ import struct
 
 from briefing.articles.compound_file import CompoundFile
 from briefing.articles.encoding import decode
+from briefing.articles.fragment import html_paragraphs
 from briefing.articles.from_html import declared_charset
-from briefing.articles.from_mail import attachment_warning, html_paragraphs, without_reply_marks
+from briefing.articles.from_mail import attachment_warning, without_reply_marks
 from briefing.articles.paragraphs import split_paragraphs
 from briefing.articles.reading import Reading
 

@@ -5,6 +5,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from briefing.languages.date_reading import month_numbers
+from briefing.model import LANGUAGE_CODES
+
 _TIME = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:.]([0-5]\d)(?::[0-5]\d)?(?!\d)(?:\s*(am|pm)\b)?", re.IGNORECASE)
 _ZONE = re.compile(r"\b(?:GMT|UTC)\s*[+\-−]\s*\d{1,2}(?::?\d{2})?|\b(?:GMT|UTC|MSK|МСК)\b")
 _LONGEST_DATE_LINE = 80
@@ -35,15 +38,10 @@ class PrintedDate(NamedTuple):
 @cache
 def _months() -> dict[str, int]:
     """Month names and their short forms in English, Russian and Kazakh, lower case."""
-    from babel.dates import get_month_names
-
-    names: dict[str, int] = {}
-    for language in ("en", "ru", "kk"):
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for number, name in get_month_names(width, context, language).items():
-                    names.setdefault(name.lower().rstrip("."), number)
-    return names | {"sept": 9, "сент": 9, "мая": 5}
+    numbers: dict[str, int] = {}
+    for language in LANGUAGE_CODES:
+        numbers.update(month_numbers(language))
+    return numbers
 
 
 @cache
@@ -70,7 +68,7 @@ def _date_of(match: re.Match[str] | None) -> PrintedDate | None:
     if not match:
         return None
     parts = match.groupdict()
-    month = int(parts["number"]) if parts.get("number") else _months()[parts["month"].lower()]
+    month = int(parts["number"]) if parts.get("number") else _months()[parts["month"].casefold()]
     day = int(parts["day"])
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
