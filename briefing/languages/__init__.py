@@ -1,5 +1,6 @@
 """Dates, numbers, money, units, names and countries in English, Russian and Kazakh."""
 
+from briefing.languages.amount_reading import Amount, read_amounts, read_quantities
 from briefing.languages.amount_writing import format_amount, format_money, format_number, is_currency, unit_name
 from briefing.languages.date_reading import DateMention, read_date, read_dates
 from briefing.languages.date_writing import (
@@ -34,6 +35,7 @@ from briefing.languages.transliteration import kazakh_to_russian, russian_to_kaz
 from briefing.languages.typography import bind, number_sign, ordinal, quote
 
 __all__ = [
+    "Amount",
     "City",
     "Country",
     "DateMention",
@@ -61,9 +63,11 @@ __all__ = [
     "ordinal",
     "people_named",
     "quote",
+    "read_amounts",
     "read_date",
     "read_dates",
     "read_places",
+    "read_quantities",
     "russian_to_kazakh",
     "short_name",
     "split_name",
