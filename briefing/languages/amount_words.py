@@ -85,7 +85,7 @@ def amount_words(language: LanguageCode) -> AmountWords:
         rates=rates,
         before=_pattern(rf"(?<!\w)({_alternatives(before)})(?<!~){_BLANK}+\n?(?:the\s)?$|(~){_BLANK}*$"),
         comparators=before | {"~": Comparator.ABOUT},
-        after=_pattern(rf"{_GAP}({_alternatives(after)})(?!\w)") if after else None,
+        after=_pattern(rf"(?:-[дтнғгқк][а-яң]{{1,2}})?{_GAP}({_alternatives(after)})(?!\w)") if after else None,
         comparators_after=after,
         multiple=_pattern(rf"(?<![\w-])({_alternatives(multiples)})(?![\w-])") if multiples else None,
         multiples=multiples,
