@@ -97,8 +97,8 @@ def _page(source: Source, view: ArticleView) -> QWidget:
     facts = paragraph(_facts(source), "articleFacts")
     facts.setContentsMargins(2 * GAP, GAP, 2 * GAP, 0)
     facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    facts.setVisible(bool(facts.text()))
     column.addWidget(facts)
+    facts.setHidden(not facts.text())
     column.addWidget(view, 1)
     return page
 

@@ -119,7 +119,7 @@ class Exporting(QObject):
         return answer == "export"
 
     def _write_word(self, path: Path) -> None:
-        parts = self._maker.parts(self._session.briefing, draft=self.is_draft, controls=True)
+        parts = self._maker.parts(self._session.briefing, draft=self.is_draft, controls=False)
         write_atomically(path, parts.package())
 
     def _write_pdf(self, path: Path) -> None:

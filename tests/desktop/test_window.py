@@ -1,0 +1,275 @@
+"""Staff draft a note in the window: open an article, accept, edit, undo, save, reopen, export."""
+
+from pathlib import Path
+
+import pytest
+from docx import Document
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from briefing.desktop.program import Program
+from briefing.desktop.window import MainWindow
+from briefing.storage import DataFolder, open_file
+from tests.desktop.conftest import ARTICLE, PreparedAsk
+
+
+def open_article(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    window.files.open_path(path)
+    qtbot.waitUntil(lambda: not window.background.is_busy and bool(window.session.briefing.sources))
+
+
+def trigger(window: MainWindow, name: str) -> None:
+    window.actions_by_name[name].trigger()
+
+
+def type_into(window: MainWindow, path: str, text: str) -> None:
+    window.show_path(path)
+    assert QApplication.focusWidget() is not None
+    QTest.keyClicks(QApplication.focusWidget(), text)
+
+
+def test_an_article_is_read_and_its_proposals_wait(qtbot: QtBot, window: MainWindow, article: Path) -> None:
+    open_article(qtbot, window, article)
+    briefing = window.session.briefing
+    assert briefing.sources[0].text.startswith("ASHGABAT") or "Ashgabat" in briefing.sources[0].text
+    assert any(item.path.startswith("visit/city") for item in briefing.suggestions)
+    assert not briefing.visit.city
+    assert window.windowTitle().endswith("[*] – Briefing")
+    assert window.isWindowModified()
+
+
+def test_accept_edit_undo_save_reopen_export(
+    qtbot: QtBot, program: Program, window: MainWindow, article: Path, ask: PreparedAsk, tmp_path: Path
+) -> None:
+    open_article(qtbot, window, article)
+    trigger(window, "accept_all")
+    assert window.session.briefing.visit.city.en == "Ashgabat"
+    type_into(window, "visit/purpose/en", "Gas")
+    assert window.session.briefing.visit.purpose.en == "Gas"
+    trigger(window, "undo")
+    assert window.session.briefing.visit.purpose.en == ""
+    assert window.form.current_path == "visit/purpose/en"
+    trigger(window, "redo")
+    saved = tmp_path / "visit.briefing"
+    ask.answers.append(saved)
+    trigger(window, "save")
+    assert not window.isWindowModified()
+    assert open_file(saved) == window.session.briefing
+    note = tmp_path / "note.docx"
+    ask.answers.append(note)
+    trigger(window, "export_word")
+    text = "\n".join(paragraph.text for paragraph in Document(str(note)).paragraphs)
+    assert "Alibek Zhamauov" in text
+    pdf = tmp_path / "note.pdf"
+    ask.answers.append(pdf)
+    trigger(window, "export_pdf")
+    assert pdf.read_bytes().startswith(b"%PDF")
+    before = window.session.briefing
+    trigger(window, "new")
+    assert not window.session.briefing.sources
+    window.files.open_path(saved)
+    assert window.session.briefing == before
+    assert program.settings.folder
+    assert program.settings.folder.recent_files()[0] == saved
+
+
+def test_a_proposal_is_accepted_and_rejected_from_the_keyboard(qtbot: QtBot, window: MainWindow, article: Path) -> None:
+    open_article(qtbot, window, article)
+    window.show_path("visit/city")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.session.briefing.visit.city.en == "Ashgabat"
+    window.show_path("visit/kind")
+    before = len(window.session.briefing.suggestions)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    assert len(window.session.briefing.suggestions) < before
+    assert window.session.briefing.visit.kind is None
+
+
+def test_undo_in_a_field_is_undo_of_the_window(qtbot: QtBot, window: MainWindow) -> None:
+    type_into(window, "visit/city/en", "Mary")
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    QTest.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.session.briefing.visit.city.en == ""
+    assert editor.text() == ""
+
+
+def test_the_preview_follows_typing_and_a_click_in_it_leads_to_the_field(qtbot: QtBot, window: MainWindow) -> None:
+    type_into(window, "header/addressee/en", "Minister of Energy")
+    qtbot.waitUntil(lambda: "Minister of Energy" in page_text(window))
+    window.preview.field_clicked.emit("header/unit")
+    assert window.form.current_path == "header/unit/en"
+
+
+def page_text(window: MainWindow) -> str:
+    pages = window.preview._view._pages
+    return " ".join(pages.text(index) for index in range(len(pages)))
+
+
+def test_a_click_on_a_phrase_of_the_article_leads_to_its_field(qtbot: QtBot, window: MainWindow, article: Path) -> None:
+    open_article(qtbot, window, article)
+    window.article.phrase_clicked.emit("visit/city/en")
+    assert window.form.current_path == "visit/city/en"
+
+
+def test_rows_are_added_moved_and_deleted(qtbot: QtBot, window: MainWindow) -> None:
+    window.form.show_section("topics")
+    content = window.form._page("topics").content
+    content.add()
+    QTest.keyClicks(QApplication.focusWidget(), "Gas")
+    content.add()
+    QTest.keyClicks(QApplication.focusWidget(), "Power")
+    assert [row.text.en for row in window.session.briefing.topics] == ["Gas", "Power"]
+    trigger(window, "move_row_up")
+    assert [row.text.en for row in window.session.briefing.topics] == ["Power", "Gas"]
+    content.delete_row(content.row_paths()[0])
+    assert len(window.session.briefing.topics) == 1
+    trigger(window, "undo")
+    assert [row.text.en for row in window.session.briefing.topics] == ["Power", "Gas"]
+
+
+def test_a_date_that_cannot_be_read_is_refused_and_not_lost(qtbot: QtBot, window: MainWindow) -> None:
+    type_into(window, "visit/date_from", "21 March 2025")
+    assert str(window.session.briefing.visit.date_from) == "2025-03-21"
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    editor.selectAll()
+    QTest.keyClicks(editor, "soon")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert editor.text() == "soon"
+    assert editor.property("refused")
+
+
+def test_files_are_dropped(qtbot: QtBot, window: MainWindow, article: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(article))])
+    event = QDropEvent(
+        QPointF(20, 200),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+    qtbot.waitUntil(lambda: bool(window.session.briefing.sources))
+    assert window.session.briefing.sources[0].file == "article.txt"
+
+
+def test_an_article_is_pasted_and_a_second_one_is_asked_about(
+    qtbot: QtBot, window: MainWindow, ask: PreparedAsk
+) -> None:
+    QGuiApplication.clipboard().setText(ARTICLE)
+    trigger(window, "paste_article")
+    qtbot.waitUntil(lambda: len(window.session.briefing.sources) == 1)
+    QGuiApplication.clipboard().setText(ARTICLE.replace("Ashgabat", "Mary").replace("ASHGABAT", "MARY"))
+    ask.answers.append("add")
+    trigger(window, "paste_article")
+    qtbot.waitUntil(lambda: len(window.session.briefing.sources) == 2)
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "folder.txt", "empty.txt", "binary.txt", "broken.briefing"])
+def test_a_bad_file_is_told_by_name_and_leaves_the_window_alive(
+    qtbot: QtBot, window: MainWindow, ask: PreparedAsk, tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / name
+    if name.startswith("folder"):
+        path.mkdir()
+    elif name.startswith("empty"):
+        path.write_bytes(b"")
+    elif name.startswith("binary"):
+        path.write_bytes(bytes(range(256)) * 50)
+    elif name.startswith("broken"):
+        path.write_text('{"format": "briefing"', encoding="utf-8")
+    window.files.open_path(path)
+    qtbot.waitUntil(lambda: bool(ask.asked))
+    assert name in ask.asked[0]
+    type_into(window, "visit/city/en", "Mary")
+    assert window.session.briefing.visit.city.en == "Mary"
+
+
+def test_unsaved_changes_are_asked_about(qtbot: QtBot, window: MainWindow, ask: PreparedAsk) -> None:
+    type_into(window, "visit/city/en", "Mary")
+    ask.answers.append("stay")
+    assert not window.close()
+    assert window.isVisible()
+    ask.answers.append("discard")
+    assert window.close()
+
+
+def test_a_folder_that_cannot_be_written_is_told(
+    qtbot: QtBot, window: MainWindow, ask: PreparedAsk, tmp_path: Path
+) -> None:
+    type_into(window, "visit/city/en", "Mary")
+    ask.answers.append(tmp_path / "nowhere" / "visit.briefing")
+    trigger(window, "save")
+    assert "nowhere" in ask.asked[-1]
+    assert window.isWindowModified()
+
+
+def test_panes_are_hidden_and_remembered(qtbot: QtBot, window: MainWindow, data_folder: DataFolder) -> None:
+    trigger(window, "show_article")
+    assert not window.panes.is_shown("article")
+    window.close()
+    assert data_folder.read_settings()["window"]["hidden"] == ["article"]
+
+
+def test_words_are_found_in_fields_and_in_the_article(qtbot: QtBot, window: MainWindow, article: Path) -> None:
+    open_article(qtbot, window, article)
+    trigger(window, "accept_all")
+    trigger(window, "find")
+    QTest.keyClicks(QApplication.focusWidget(), "ashgabat")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert window.form.current_path == "visit/city/en"
+    assert window.find_bar.isVisible()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not window.find_bar.isVisible()
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_the_language_changes_while_the_briefing_stays(
+    qtbot: QtBot, program: Program, article: Path, language: str
+) -> None:
+    open_article(qtbot, program.window, article)
+    before, former = program.document.session.briefing, program.window
+    program.settings.set("ui_language", language)
+    qtbot.waitUntil(lambda: program.window is not former)
+    assert program.document.session.briefing == before
+    assert program.window.actions_by_name["save"].text() != "&Save"
+    program.settings.set("ui_language", "en")
+    changed = program.window
+    qtbot.waitUntil(lambda: program.window is not changed)
+
+
+def test_an_unsaved_briefing_is_kept_and_offered_at_the_next_start(
+    qtbot: QtBot, program: Program, window: MainWindow, data_folder: DataFolder, ask: PreparedAsk
+) -> None:
+    type_into(window, "visit/city/en", "Mary")
+    window._recovery_timer.write_now()
+    copies = list(data_folder.recovery.glob("*.recovery"))
+    assert len(copies) == 1
+    assert "Mary" in copies[0].read_text(encoding="utf-8")
+    kept = copies[0].read_bytes()
+    program.document.session.mark_saved()
+    window.close()
+    assert not list(data_folder.recovery.glob("*.recovery"))
+    copies[0].write_bytes(kept)
+    again = Program(QApplication.instance(), data_folder)
+    ask.answers.append("open")
+    again.start()
+    qtbot.waitUntil(lambda: bool(again.document.session.briefing.visit.city))
+    assert again.document.session.briefing.visit.city.en == "Mary"
+    assert again.document.session.is_modified
+    again.document.session.mark_saved()
+    again.window.close()
+    again.window.deleteLater()
+
+
+def test_settings_and_help_open(qtbot: QtBot, program: Program, window: MainWindow) -> None:
+    for name in ("settings", "shortcuts", "about"):
+        trigger(window, name)
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        dialog.close()
