@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from briefing.desktop.program import Program
 from briefing.desktop.window import MainWindow
+from briefing.model import get
 from briefing.storage import DataFolder, open_file
 from tests.desktop.conftest import ARTICLE, PreparedAsk
 
@@ -222,7 +223,7 @@ def test_words_are_found_in_fields_and_in_the_article(qtbot: QtBot, window: Main
     trigger(window, "find")
     QTest.keyClicks(QApplication.focusWidget(), "ashgabat")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    assert window.form.current_path == "visit/city/en"
+    assert "ashgabat" in get(window.session.briefing, window.form.current_path).casefold()
     assert window.find_bar.isVisible()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert not window.find_bar.isVisible()
