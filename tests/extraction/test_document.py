@@ -43,9 +43,9 @@ def test_every_token_and_sentence_is_an_exact_span(text: str) -> None:
 
 def test_a_text_without_breaks_is_read_in_linear_time() -> None:
     def seconds(size: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         _ = Document(Article(text="a" * size + "." + "A" * size)).sentences
         _ = Document(Article(text="A. \n" * (size // 4))).sentences
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert seconds(400_000) < 12 * max(seconds(100_000), 0.02)
