@@ -15,6 +15,7 @@ from briefing.desktop.settings import Settings
 from briefing.desktop.translation import tr, tr_count
 from briefing.editing import Session
 from briefing.model import FieldPath
+from briefing.model.gaps import open_gaps
 from briefing.storage import write_atomically
 
 if TYPE_CHECKING:
@@ -73,9 +74,10 @@ class Exporting(QObject):
 
     def gaps(self) -> tuple[FieldPath, ...]:
         """The required fields that are empty without a reason."""
-        from briefing.desktop.note import open_gaps
+        from briefing.word.library import needs_of
 
-        return open_gaps(self._session.briefing)
+        briefing = self._session.briefing
+        return open_gaps(briefing, needs_of(briefing.template))
 
     def to_word(self) -> None:
         """Write the note as a Word file."""

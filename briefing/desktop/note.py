@@ -4,12 +4,10 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from briefing.model import Briefing, FieldPath
-from briefing.model.gaps import GapKind, find_gaps
-from briefing.model.schema import Required
+from briefing.model import Briefing
 from briefing.word import Parts
 from briefing.word.context import template_context
-from briefing.word.library import load_template, needs_of
+from briefing.word.library import load_template
 
 _WORDS = re.compile(rb"<w:t[ >][^<]*|</w:p>")
 _WORD = re.compile(r"\w[\w’'\-\u2011]*")
@@ -30,16 +28,6 @@ class NoteMaker:
         context = template_context(briefing, briefing.language, draft=draft)
         parts: Parts = template.render(context, language=briefing.language, controls=controls)
         return parts
-
-
-def open_gaps(briefing: Briefing) -> tuple[FieldPath, ...]:
-    """The fields the note cannot do without that are empty and have no reason to be."""
-    gaps = find_gaps(briefing, briefing.language, needs_of(briefing.template))
-    return tuple(
-        gap.path
-        for gap in gaps
-        if gap.kind is GapKind.EMPTY and gap.required is Required.REQUIRED and gap.reason is None
-    )
 
 
 def count_words(parts: Parts) -> int:

@@ -2,7 +2,7 @@
 
 from briefing.editing.changes import Change, ChangeKind, changed_paths
 from briefing.editing.drafting import draft_briefing, with_article
-from briefing.editing.evidence import evidence_of, gaps, with_empty_reason, with_not_stated
+from briefing.editing.evidence import evidence_of, with_empty_reason, with_not_stated
 from briefing.editing.session import Session
 from briefing.editing.suggestions import (
     accept_suggestion,
@@ -21,7 +21,6 @@ __all__ = [
     "changed_paths",
     "draft_briefing",
     "evidence_of",
-    "gaps",
     "proposed_rows",
     "reject_suggestions",
     "suggestions_within",

@@ -2,8 +2,9 @@
 
 import msgspec
 
-from briefing.model import EMPTY_REASONS, Briefing, Evidence, FieldPath, Status, exists, get, is_empty, leaves
-from briefing.model.schema import SECTIONS, FieldKind, Required, field_of, pattern_of, schema, whole_field
+from briefing.model import EMPTY_REASONS, Briefing, Evidence, FieldPath, Status, get, is_empty
+from briefing.model.gaps import open_gaps
+from briefing.model.schema import FieldKind, field_of, pattern_of, schema, whole_field
 
 _STATED_BY_SOURCES = frozenset({"visit", "officials", "projects", "targets", "commitments", "statements"})
 
@@ -55,31 +56,10 @@ def without_evidence(briefing: Briefing, path: str) -> Briefing:
     )
 
 
-def gaps(briefing: Briefing) -> tuple[FieldPath, ...]:
-    """The required fields that are empty without a reason, in the order of the form."""
-    found: dict[FieldPath, None] = {}
-    for section in SECTIONS:
-        for path, value in leaves(getattr(briefing, section), FieldPath(section)):
-            field = whole_field(path)
-            if field not in found and field != section and _is_gap(briefing, field, value):
-                found[field] = None
-    return tuple(found)
-
-
 def with_not_stated(briefing: Briefing) -> Briefing:
     """The briefing with *not stated in source* for each gap that an article would have filled."""
     evidence = dict(briefing.evidence)
-    for path in gaps(briefing):
+    for path in open_gaps(briefing):
         if path.steps[0] in _STATED_BY_SOURCES:
             evidence[path] = Evidence(status=Status.NOT_STATED)
     return msgspec.structs.replace(briefing, evidence=evidence)
-
-
-def _is_gap(briefing: Briefing, field: FieldPath, value: object) -> bool:
-    return (
-        is_empty(value)
-        and field_of(field).required is Required.REQUIRED
-        and exists(briefing, field)
-        and is_empty(get(briefing, field))
-        and field not in briefing.evidence
-    )

@@ -71,6 +71,12 @@ def find_gaps(briefing: Briefing, language: LanguageCode, needs: Needs | None = 
     )
 
 
+def open_gaps(briefing: Briefing, needs: Needs | None = None) -> tuple[FieldPath, ...]:
+    """The fields a note cannot do without that are empty and have no reason to be."""
+    needs = needs or _needs_of_schema()
+    return tuple(gap.path for gap in _empty(briefing, needs.required, Required.REQUIRED) if gap.reason is None)
+
+
 def _needs_of_schema() -> Needs:
     def of(level: Required) -> tuple[str, ...]:
         return tuple(path for path, field in schema().items() if field.required is level)

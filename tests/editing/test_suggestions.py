@@ -9,13 +9,13 @@ from briefing.editing import (
     accept_suggestions,
     draft_briefing,
     evidence_of,
-    gaps,
     proposed_rows,
     reject_suggestions,
     suggestions_within,
     with_article,
 )
 from briefing.model import Article, Briefing, Evidence, PathError, Quote, SourceRef, Status, Suggestion, replace
+from briefing.model.gaps import open_gaps
 
 TEXT = "Vice-Minister Alibek Zhamauov visited Ashgabat."
 ARTICLE = Article(text=TEXT, title="", outlet="Trend", sha256="a1", language="en")
@@ -149,6 +149,6 @@ def test_a_draft_takes_what_is_sure_and_marks_what_the_article_does_not_say() ->
     assert [item.path for item in briefing.suggestions] == ["officials/o1/post/en"]
     assert briefing.evidence["visit/date_from"] == Evidence(status=Status.NOT_STATED)
     assert "visit/city" not in briefing.evidence
-    left = gaps(briefing)
+    left = open_gaps(briefing)
     assert "header/addressee" in left
     assert not [path for path in left if path.startswith("visit/")]
