@@ -40,11 +40,14 @@ class Home(NamedTuple):
 
 
 def home_of(reading: Reading, issued: Issued) -> Home:
-    """The dateline's country, else that of the issuing body, else the first one named."""
+    """The dateline's country, else that of the issuing body, else Kazakhstan for Kazakh, else the first one named."""
     if issued.country:
         return Home(issued.country, is_stated=True)
     article = reading.document.article
     for text in (article.outlet, article.relayed_from):
         for place in places_in(text, article):
             return Home(place.country, is_stated=False)
-    return Home(reading.places[0].country if reading.places else "", is_stated=False)
+    if reading.document.language == "kk":
+        return Home("KZ", is_stated=False)
+    first = reading.places[0] if reading.places else None
+    return Home(first.country if first and not first.people else "", is_stated=False)

@@ -72,7 +72,11 @@ def _pair(
 ) -> list[Holder]:
     direct = _name_at(reading, is_post, post.last, stop)
     if direct:
-        names = [direct, *_listed(reading, is_post, direct.last, stop)] if post.plural else [direct]
+        several = post.plural or len(post.countries) > 1
+        names = [direct, *_listed(reading, is_post, direct.last, stop)] if several else [direct]
+        if len(post.countries) == len(names) > 1:
+            each = [post._replace(country=country) for country in post.countries]
+            return [Holder(one, name, "before") for one, name in zip(each, names, strict=True)]
         return [Holder(post, name, "before") for name in names]
     before = None if _is_headline(reading, sentence) else _name_before(reading, is_post, sentence, post)
     if before and before.first not in taken and before.is_full:

@@ -32,4 +32,6 @@ def ministry_of(title: str, language: LanguageCode) -> str:
     if not before:
         return ""
     field = before.group("field")
+    if field.casefold() in ("vice", "deputy", "first", "first vice", "first deputy", "federal", "state", "union"):
+        return ""
     return f"Ministry of {field[:1].upper()}{field[1:]}{' Affairs' if field.casefold() == 'foreign' else ''}"

@@ -44,7 +44,9 @@ def find_officials(reading: Reading, home: Home) -> tuple[PersonFact, ...]:
 
 def _informed(home: Home, holders: Sequence[Holder]) -> Home:
     """The home country; without a dateline a post that only one country has tells it."""
-    national = next((holder.post.national for holder in holders if holder.post.national), "")
+    national = next(
+        (holder.post.national for holder in holders if holder.post.national and not holder.post.country), ""
+    )
     return Home(national, is_stated=False) if national and not home.is_stated else home
 
 
@@ -117,6 +119,8 @@ def _country(reading: Reading, person: Person, people: Sequence[Person], home: H
         return known, None
     if company and fold(post.organisation).startswith(_NATIONAL):
         return home.country, None
+    if post.plural:
+        return "", None
     neighbour = _neighbour(reading, person, people)
     if neighbour:
         return _country(reading, neighbour, (), home)
@@ -175,4 +179,4 @@ def _neighbour(reading: Reading, person: Person, people: Sequence[Person]) -> Pe
 
 
 def _is_joint(reading: Reading, index: int) -> bool:
-    return reading.folded[index] in (",", "and", "the", "и", "а", "также", "as", "well", "және", "with")
+    return reading.folded[index] in (",", "and", "the", "и", "а", "также", "as", "well", "және")

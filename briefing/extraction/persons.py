@@ -179,7 +179,7 @@ def _alike(key: str, other: str) -> bool:
 
 def _same_stem(key: str, other: str) -> bool:
     """Whether two Cyrillic words differ only in a case ending."""
-    if key in stems(other) or other in stems(key):
+    if any(len(stem) > 2 for stem in set(stems(key)) & set(stems(other))):
         return True
     common = 0
     for one, two in zip(key, other, strict=False):

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from briefing.extraction.names import particles, read_name, skip_honorifics
+from briefing.extraction.places import Place
 from briefing.extraction.posts import Tokens
 from briefing.extraction.reading import Reading
 from briefing.extraction.words_english import lexicon
@@ -50,6 +51,7 @@ class Phrase(NamedTuple):
     country: str = ""
     country_tokens: Tokens | None = None
     is_country: bool = False
+    countries: tuple[str, ...] = ()
 
 
 class Complement(NamedTuple):
@@ -122,9 +124,9 @@ class EnglishPhrases:
             if place.city and self._is_known_at(place.last):
                 return Phrase(index, self._phrase_end(index))
             if not self._leads_on(place.last - 1, place.people):
-                return Phrase(
-                    index, self._more_places(place.last), place.country, (place.first, place.last), not place.city
-                )
+                last, countries = self._more_places(place)
+                tokens = (place.first, place.last)
+                return Phrase(index, last, place.country, tokens, is_country=not place.city, countries=countries)
             country, country_tokens, index = place.country, (place.first, place.last), place.last
         last = self._phrase_end(index)
         return Phrase(index, last, country, country_tokens) if last > index else None
@@ -133,14 +135,16 @@ class EnglishPhrases:
         """Whether a place is only the owner of what follows: "China's Commission", "the Kyrgyz Ministry"."""
         return (people or self.reading.possessive[index]) and index + 1 < self.stop and self._goes_on(index + 1)
 
-    def _more_places(self, index: int) -> int:
-        """The end of a list of places: "to Kazakhstan and Kyrgyzstan"."""
+    def _more_places(self, place: Place) -> tuple[int, tuple[str, ...]]:
+        """The end of a list of places and its countries: "of Kazakhstan and Kyrgyzstan"."""
+        index, countries = place.last, [place.country]
         while index + 1 < self.stop and self.folded[index] in ("and", ",", "&"):
-            place = self.reading.place_of.get(index + 1)
-            if not place or place.people or place.city or self.reading.possessive[place.last - 1]:
+            following = self.reading.place_of.get(index + 1)
+            if not following or following.people or following.city or self.reading.possessive[following.last - 1]:
                 break
-            index = place.last
-        return index
+            index = following.last
+            countries.append(following.country)
+        return index, tuple(countries)
 
     def _goes_on(self, index: int) -> bool:
         return self.tokens[index].is_word and (self.reading.is_capitalised(index) or self._is_known(index))

@@ -16,7 +16,7 @@ class Post(NamedTuple):
     the head where the language has cases, which is then the case of the name.
     `past` marks posts no longer held, `plural` posts of several people, `state`
     the post of a state body, which stays in the title; `national` is the country
-    that alone has such a post.
+    that alone has such a post, `countries` those of a plural post in order.
     """
 
     first: int
@@ -33,3 +33,4 @@ class Post(NamedTuple):
     case: str = ""
     state: bool = False
     national: str = ""
+    countries: tuple[str, ...] = ()

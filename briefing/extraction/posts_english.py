@@ -1,5 +1,6 @@
 """English posts: "Kazakhstan's Vice Minister of Energy", "CEO of Orion Energy", "head of the bank's office"."""
 
+import re
 from collections.abc import Iterator
 
 from briefing.extraction.names import never_names
@@ -71,6 +72,12 @@ class EnglishPosts:
         first, country, country_tokens, body = self._left(index)
         complement = self.phrases.complement(end, rank)
         title, organisation = self._title(first, end, complement, body)
+        if plural:
+            title = (
+                re.sub(r"(?<=[a-z])(?:ies\b)", "y", title, count=1)
+                if "ies" in title
+                else re.sub(r"s\b", "", title, count=1)
+            )
         country, country_tokens = (country, country_tokens) if country else _country(complement)
         state = organisation is not None and self._is_state(organisation)
         if organisation and not state and rank is RankLevel.HEAD_OF_STATE:
@@ -88,7 +95,8 @@ class EnglishPosts:
             past=self._is_past(first),
             plural=bool(plural),
             state=state,
-            national=self._national(first, end),
+            national="" if complement.phrases else self._national(first, end),
+            countries=_countries(complement),
         )
         return self._joined(post)
 
@@ -231,6 +239,10 @@ class EnglishPosts:
         portfolio = all(word in self.lexicon.portfolio or word in _JOINS or word in "of,the" for word in found)
         place = any(index in self.reading.place_of for index in range(first, last))
         return portfolio or place or ("state" in found and not found & self.lexicon.opening)
+
+
+def _countries(complement: Complement) -> tuple[str, ...]:
+    return next((phrase.countries for _, phrase in complement.phrases if len(phrase.countries) > 1), ())
 
 
 def _country(complement: Complement) -> tuple[str, Tokens | None]:

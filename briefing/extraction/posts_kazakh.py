@@ -79,7 +79,9 @@ class KazakhPosts:
         if not found:
             return 0
         end = index + found[0]
-        while end < self.stop and (self.folded[end - 1].endswith(_GENITIVE) or self.folded[end] in _DASHES):
+        while end < self.stop and (
+            self.folded[end - 1].endswith(_GENITIVE) or self.folded[end] in _DASHES or self._head(end)
+        ):
             ahead = next((place for place in range(end, min(end + 7, self.stop)) if self._head(place)), 0)
             if not ahead or not self._joins(end, ahead):
                 break
@@ -152,7 +154,11 @@ class KazakhPosts:
     def _belongs(self, index: int, following: int) -> bool:
         """Whether the word before a post is a part of it: a field of work, not a country or a verb."""
         token, word = self.tokens[index], self.folded[index]
-        if not self.reading.adjoins(following) or word in self.lexicon.stop:
+        if not self.reading.adjoins(following):
+            return False
+        if word == "және":
+            return self.tokens[following].text[0].islower() and index > self.start and self._is_field(index - 1)
+        if word in self.lexicon.stop:
             return False
         place = self.reading.place_of.get(index)
         if place:
@@ -189,6 +195,8 @@ class KazakhPosts:
 
     def _is_acronym(self, index: int) -> bool:
         text = self.tokens[index].text
+        if index in self.reading.place_of:
+            return False
         return self.tokens[index].is_word and len(text) > 1 and sum(letter.isupper() for letter in text) > 1
 
 

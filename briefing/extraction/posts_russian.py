@@ -84,6 +84,7 @@ class Complement(NamedTuple):
     country: str = ""
     country_tokens: Tokens | None = None
     body: Tokens | None = None
+    countries: tuple[str, ...] = ()
 
 
 class RussianPosts:
@@ -138,6 +139,7 @@ class RussianPosts:
                 plural=head.plural,
                 case=head.case,
                 state=any(self._is_state(index) for piece in complement.pieces for index in range(*piece)),
+                countries=complement.countries if len(complement.countries) > 1 else (),
                 national=self.lexicon.national.get(head.nominative, ""),
             )
         )
@@ -212,7 +214,7 @@ class RussianPosts:
 
     def _complement(self, index: int) -> Complement:
         first, last, pieces = index, index, list[Tokens]()
-        country, country_tokens, body = "", None, None
+        country, country_tokens, body, countries = "", None, None, list[str]()
         while index < min(self.stop, first + _LONGEST) and self.reading.adjoins(index):
             place = self.reading.place_of.get(index)
             if place and place.first == index:
@@ -222,7 +224,8 @@ class RussianPosts:
                     pieces.append((index, place.last))
                     country = country or (place.country if not after_preposition and place.city else "")
                 else:
-                    country, country_tokens = place.country, (place.first, place.last)
+                    country, country_tokens = country or place.country, country_tokens or (place.first, place.last)
+                    countries.append(place.country)
                 index += step
                 last = index
                 continue
@@ -242,8 +245,12 @@ class RussianPosts:
             pieces.append((index, index + 1))
             index += 1
             last = index if self.tokens[index - 1].is_word and self.folded[index - 1] not in _LOOSE else last
-        pieces = [piece for piece in pieces if piece[1] <= last]
-        return Complement(last, _merged(pieces), country, country_tokens, body)
+        pieces = [piece for piece in pieces if piece[1] <= last and not self._is_loose(piece, countries)]
+        return Complement(last, _merged(pieces), country, country_tokens, body, tuple(countries))
+
+    def _is_loose(self, piece: Tokens, countries: list[str]) -> bool:
+        """Whether a piece is only the "и" between two countries."""
+        return len(countries) > 1 and self.folded[piece[0]] in ("и", ",")
 
     def _leads_on(self, index: int) -> bool:
         """Whether a place is only an adjective to what follows: "Узбекского комитета"."""
@@ -310,6 +317,8 @@ class RussianPosts:
         token, word = self.tokens[index], self.folded[index]
         if word == ",":
             return index > first and self._list_goes_on(index)
+        if word == "и" and index > first and index - 1 in self.reading.place_of and index + 1 in self.reading.place_of:
+            return not self.reading.place_of[index + 1].people
         if word == "и":
             return index > first and index + 1 < self.stop and self._is_noun(index + 1) and not self.is_head(index + 1)
         if not token.is_word or not token.text[0].islower():

@@ -155,7 +155,7 @@ class VisitFinder:
             cue = self._cue(cue_name, sentence)
             named = kind_span if kind_span and sentence.start <= kind_span.start < sentence.end else None
             if cue or named:
-                place = self._place_near(sentence, named or cue)
+                place = self._place_near(sentence, named or cue, kind)
                 if place:
                     return self._completed(place)
         return self._issued()
@@ -176,13 +176,15 @@ class VisitFinder:
             return sentences
         return sorted(sentences, key=lambda s: not s.start <= kind_span.start < s.end)
 
-    def _place_near(self, sentence: Sentence, cue: Span | None) -> Place | None:
+    def _place_near(self, sentence: Sentence, cue: Span | None, kind: str) -> Place | None:
         """The place in a sentence that somebody came to or was in, after the cue rather than before it."""
         places = [place for place in self._places(sentence) if self._is_goal(place)]
         if not places or cue is None:
             return places[0] if places else None
+        if kind == "meeting":
+            places = [place for place in places if place.city]
         after = [place for place in places if self.reading.tokens[place.first].start >= cue.start]
-        return (after or places)[0]
+        return next(iter(after or places), None)
 
     def _places(self, sentence: Sentence) -> list[Place]:
         within = range(sentence.first, sentence.last)
