@@ -2,6 +2,7 @@
 
 from briefing.word.faults import Fault, FaultKind, Place, RenderError, TemplateError
 from briefing.word.package import PackageError, Parts, read_package
+from briefing.word.pictures import Picture, PictureError
 from briefing.word.rich_text import RichText, RichTextParagraph
 from briefing.word.template import Template, compile_template
 from briefing.word.values import Listing, Row
@@ -12,6 +13,8 @@ __all__ = [
     "Listing",
     "PackageError",
     "Parts",
+    "Picture",
+    "PictureError",
     "Place",
     "RenderError",
     "RichText",

@@ -28,11 +28,23 @@ class PartCodeGenerator(CodeGenerator):
                 node.node = own_call("method", method.node, nodes.Const(method.attr), line=node.lineno)
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
+        if node.node.name == "step":
+            self._write_step(node, frame)
+            return
         self.write(f"{node.node.name}(")
         for argument in node.args:
             self.visit(argument, frame)
             self.write(", ")
         self.write(")")
+
+    def _write_step(self, node: nodes.Call, frame: Frame) -> None:
+        """A field of a row: the row's path, if any, and a step more; written out because tables are full of it."""
+        path, step = node.args
+        self.write("(")
+        self.visit(path, frame)
+        self.write(" and ")
+        self.visit(path, frame)
+        self.write(f" + {'/' + step.as_const()!r})")
 
     def visit_EnvironmentAttribute(self, node: nodes.EnvironmentAttribute, frame: Frame) -> None:  # noqa: N802
         """One of our own functions as a value."""

@@ -13,7 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefing.model import LanguageCode
 from briefing.word.code_generator import PartCodeGenerator
-from briefing.word.values import Row
+from briefing.word.values import Additions, Row
 
 MAX_TURNS: Final = 1_000_000
 """Turns of all loops of one document together."""
@@ -105,9 +105,10 @@ class RenderState:
 
     __slots__ = ("additions", "deadline", "language", "output_left", "turns_left")
 
-    def __init__(self, language: LanguageCode, additions: Any) -> None:
+    additions: Additions
+
+    def __init__(self, language: LanguageCode) -> None:
         self.language = language
-        self.additions = additions
         self.turns_left = MAX_TURNS
         self.output_left = MAX_OUTPUT
         self.deadline = time.monotonic() + MAX_SECONDS

@@ -81,8 +81,12 @@ class Printer:
 
     def field(self, value: Any, number: int, context: RenderContext, path: str | None) -> str:
         """A value in a content control that carries its field path; an empty one leaves nothing."""
-        if type(value) is str and _SPECIAL.search(value) is None:
-            return self._control(value, number, path) if value else ""
+        if type(value) is str and path and _SPECIAL.search(value) is None:
+            # The case that fills tables: nothing to escape and nothing to break.
+            control = self._controls.get(number)
+            if value and control is not None and len(path) <= MAX_CONTROL_TAG:
+                before, between, after = control
+                return f"{before}{path}{between}{value}{after}"
         slot = self._slots[number]
         if isinstance(value, WordValue) and type(value) is not Listing:
             return self._rich_field(value, number, context, path)
@@ -90,18 +94,16 @@ class Printer:
         if slot.can_break and _PARAGRAPHS.search(words):
             between = f"</w:p>{{}}<w:p>{slot.paragraph}"
             return _in_paragraphs(words, between, lambda piece: self._control(_with_breaks(piece), number, path))
-        return self._control(_with_breaks(words), number, path) if words else ""
+        return self._control(_with_breaks(words), number, path)
 
     def _control(self, markup: str, number: int, path: str | None) -> str:
-        """A run of plain text in its control; the tag is escaped only where that is needed, for speed."""
-        if path is None or number not in self._controls or len(path) > MAX_CONTROL_TAG:
-            slot = self._slots[number]
-            return f"{slot.before}{markup}{slot.after}" if markup else ""
+        """A run of plain text in its control."""
         if not markup:
             return ""
+        if not path or number not in self._controls or len(path) > MAX_CONTROL_TAG:
+            slot = self._slots[number]
+            return f"{slot.before}{markup}{slot.after}"
         before, between, after = self._controls[number]
-        if _UNSAFE.search(path):
-            path = escape_attribute(path)
         if "<w:br/>" in markup:
             between = between.replace("<w:text/>", '<w:text w:multiLine="1"/>', 1)
         return f"{before}{path}{between}{markup}{after}"
@@ -117,10 +119,7 @@ class Printer:
             )
         if not markup or path is None or number not in self._controls or len(path) > MAX_CONTROL_TAG:
             return markup
-        return (
-            f'<w:sdt><w:sdtPr><w:tag w:val="{escape_attribute(path)}"/></w:sdtPr>'
-            f"<w:sdtContent>{markup}</w:sdtContent></w:sdt>"
-        )
+        return f'<w:sdt><w:sdtPr><w:tag w:val="{path}"/></w:sdtPr><w:sdtContent>{markup}</w:sdtContent></w:sdt>'
 
     def _inserted(self, value: WordValue, slot: Slot, context: RenderContext) -> str:
         markup = value.write(context.state.additions)
@@ -210,12 +209,12 @@ def rows(items: Iterable[Any], path: str | None, base: Any, context: RenderConte
     for index, item in enumerate(items):
         turn(weight)
         if type(item) is Row:
-            yield item, item.path
+            yield item, _sound(item.path)
         elif path is None:
             yield item, None
         else:
             step = item.get("id") if isinstance(item, dict) else None
-            yield item, f"{path}/{places.get(id(item), index) if step is None else step}"
+            yield item, _sound(f"{path}/{places.get(id(item), index) if step is None else step}")
 
 
 def located(value: Any, path: str | None, lookup: Any, *steps: str) -> str | None:
@@ -230,7 +229,12 @@ def located(value: Any, path: str | None, lookup: Any, *steps: str) -> str | Non
         elif path is not None:
             own = value.get("id") if is_item and isinstance(value, dict) else None
             path = f"{path}/{own or step}"
-    return path
+    return _sound(path)
+
+
+def _sound(path: str | None) -> str | None:
+    """The path if it can be one: a row id made of odd characters gets no control."""
+    return path if path and _UNSAFE.search(path) is None else None
 
 
 def _item(items: list[Any] | tuple[Any, ...], step: str) -> Any:

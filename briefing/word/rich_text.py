@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from briefing.word.ooxml import escape, escape_attribute
+from briefing.word.ooxml import R_NAMESPACE, escape, escape_attribute
 from briefing.word.values import Additions, WordValue
 
 _UNDERLINES = frozenset(("single", "double", "thick", "dotted", "dash", "dotDash", "dotDotDash", "wave"))
@@ -61,6 +61,11 @@ def text_run(text: str, properties: str = "") -> str:
     return f'<w:r>{properties}<w:t xml:space="preserve">{inner}</w:t></w:r>'
 
 
+def hyperlink(runs: str, relation: str) -> str:
+    """Runs that lead to the target of a relationship."""
+    return f'<w:hyperlink xmlns:r="{R_NAMESPACE}" r:id="{relation}" w:tgtFrame="_blank">{runs}</w:hyperlink>'
+
+
 class RichText(WordValue):
     """Formatted words inside a paragraph: `RichText("late", color="C00000", bold=True)`.
 
@@ -98,7 +103,7 @@ class RichText(WordValue):
             options = {**options, "style": additions.style(style, "character") or style}
         run = text_run(text, run_properties(**options))
         relation = additions.relationship("hyperlink", url, external=True) if url else ""
-        return f'<w:hyperlink r:id="{relation}" w:tgtFrame="_blank">{run}</w:hyperlink>' if relation else run
+        return hyperlink(run, relation) if relation else run
 
 
 class RichTextParagraph(WordValue):

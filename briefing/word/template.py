@@ -7,6 +7,7 @@ from jinja2 import TemplateError as JinjaError
 from lxml import etree
 
 from briefing.model import LanguageCode
+from briefing.word.additions import PackageAdditions
 from briefing.word.draft import Draft
 from briefing.word.environment import LimitError, PartEnvironment, RenderState
 from briefing.word.faults import Fault, FaultKind, Place, RenderError, TemplateError
@@ -32,10 +33,12 @@ class Template:
         `controls` every printed field lies in a content control whose tag is its
         field path. Raises RenderError naming the tag whose value failed.
         """
-        state = RenderState(language, None)
+        additions = PackageAdditions(self._parts)
+        state = RenderState(language)
         values = dict(context)
-        written = {}
+        written: dict[str, bytes] = {}
         for part in self._compiled:
+            state.additions = additions.for_part(part.name)
             try:
                 written[part.name] = part.render(values, state, controls=controls)
             except (
@@ -49,7 +52,7 @@ class Template:
                 MemoryError,
             ) as error:
                 raise self._failure(part, error, controls=controls) from error
-        return self._parts.changed(written)
+        return self._parts.changed(additions.written(written))
 
     def _failure(self, part: CompiledPart, error: Exception, *, controls: bool) -> RenderError:
         number, trace = 0, error.__traceback__
