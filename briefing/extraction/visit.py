@@ -258,6 +258,8 @@ class VisitFinder:
             if not about_visit and not self._cue("meeting", sentence) and not self._cue("phone", sentence):
                 continue
             for mention in self._dates(sentence):
+                if not about_visit and self._is_still_to_come(mention):
+                    continue
                 found = self._as_days(mention, sentence)
                 if mention.value_to and about_visit:
                     return found
@@ -266,6 +268,11 @@ class VisitFinder:
                 else:
                     meeting = _filled(meeting, found)
         return visit if visit.start or visit.end else meeting
+
+    def _is_still_to_come(self, mention: DateMention) -> bool:
+        """Whether the day lies after the report: a meeting then is one that was agreed, not the one reported."""
+        published = self.document.published
+        return published is not None and mention.value > published
 
     def _is_about(self, kind: str, sentence: Sentence) -> bool:
         if kind == "forum":
