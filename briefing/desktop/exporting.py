@@ -1,8 +1,9 @@
 """The note of the session: kept in the preview, counted, and written to Word and PDF files."""
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction
@@ -21,6 +22,21 @@ from briefing.storage import write_atomically
 if TYPE_CHECKING:
     from briefing.desktop.live_preview import LivePreview
     from briefing.word import Parts
+
+_HEAVY: Final = (
+    "briefing.desktop.live_preview",
+    "briefing.desktop.note",
+    "briefing.desktop.page_view",
+    "briefing.pages",
+    "briefing.articles",
+    "briefing.extraction",
+)
+
+
+def load_heavy_modules() -> None:
+    """Import what notes and articles need, beside the window and before anybody asks for it."""
+    for name in _HEAVY:
+        import_module(name)
 
 
 class Exporting(QObject):

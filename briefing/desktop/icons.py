@@ -9,7 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from briefing.desktop.look import colours
 from briefing.resources import resource_path
 
-_SIZES = (16, 20, 24, 32, 40, 48)
+_SIZES = (16, 20, 40)
 
 
 def icon(name: str, colour: str = "") -> QIcon:

@@ -152,4 +152,4 @@ def _palette(scheme: Colours) -> QPalette:
 def _style_sheet(scheme: Colours) -> str:
     template = Template(resource_path("window.qss").read_text(encoding="utf-8"))
     plain = {name: value for name, value in asdict(scheme).items() if isinstance(value, str)}
-    return template.substitute(plain)
+    return template.substitute(plain, arrow=resource_path("icons/choice.svg").as_posix())

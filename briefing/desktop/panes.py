@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 NAMES = ("article", "form", "preview")
-_SHARES = (30, 37, 33)
+_SHARES = (27, 40, 33)
 
 
 class Panes(QSplitter):

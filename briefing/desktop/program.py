@@ -1,8 +1,9 @@
 """The running program: the application object, its look and language, and the window over the open document."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -36,6 +37,7 @@ class Program(QObject):
         self._look = Look(application)
         self._qt_words = QTranslator(self)
         self._dialog: SettingsDialog | None = None
+        self._begin: Callable[[], None] = lambda: None
         application.setApplicationName("Briefing")
         application.setDesktopFileName("briefing")
         application.setWindowIcon(QIcon(str(resource_path("icons/briefing.svg"))))
@@ -48,8 +50,16 @@ class Program(QObject):
 
     def start(self, path: Path | None = None, trouble: str = "") -> None:
         """Show the window; what is heavy or asks something comes after the first paint."""
+        self._begin = lambda: self._after_first_paint(path, trouble)
         self.window.show()
-        QTimer.singleShot(0, self, lambda: self._after_first_paint(path, trouble))
+        self.window.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Begin once the window is on the screen: handling this event paints it."""
+        if event.type() is QEvent.Type.Expose:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._begin)
+        return False
 
     def show_settings(self) -> None:
         """Open the settings."""

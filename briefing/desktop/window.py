@@ -13,7 +13,7 @@ from briefing.desktop.actions import build_actions, fill_menus, fill_toolbar
 from briefing.desktop.article_pane import ArticlePane
 from briefing.desktop.ask import Ask
 from briefing.desktop.background import Background
-from briefing.desktop.exporting import Exporting
+from briefing.desktop.exporting import Exporting, load_heavy_modules
 from briefing.desktop.file_actions import FileActions
 from briefing.desktop.find_bar import FindBar
 from briefing.desktop.form.context import FormContext
@@ -61,11 +61,19 @@ class MainWindow(QMainWindow):
         self._show_all()
 
     def begin_live_work(self) -> None:
-        """Load what is heavy and show the note; called once the window is on the screen."""
+        """Build the form, load what is heavy and show the note; called once the window is on the screen."""
+        self.form.show_first_section()
         if not self._is_live:
-            self._is_live = True
-            self.exporting.begin()
-            self._count_gaps()
+            label = tr("Getting the preview ready…")
+            self.background.run_in_background(label, load_heavy_modules, lambda _: self._go_live(), self._tell_failure)
+
+    def _go_live(self) -> None:
+        self._is_live = True
+        self.exporting.begin()
+        self._count_gaps()
+
+    def _tell_failure(self, error: Exception) -> None:
+        self.preview.show_message(tr("The note cannot be shown: {reason}", reason=error))
 
     def show_path(self, path: str) -> None:
         """Bring the field at the path before the user: in the form, the article and the preview."""
@@ -221,7 +229,6 @@ class MainWindow(QMainWindow):
 
     def _show_all(self) -> None:
         self.article.show_briefing(self.session.briefing)
-        self.form.show_first_section()
         self.language.show()
         self._check_panes()
         self._show_state()

@@ -79,7 +79,8 @@ def open_gaps(briefing: Briefing, needs: Needs | None = None) -> tuple[FieldPath
 
 def _needs_of_schema() -> Needs:
     def of(level: Required) -> tuple[str, ...]:
-        return tuple(path for path, field in schema().items() if field.required is level)
+        # what a row within a row lacks is no gap of the note: one does not ask for the date of each earlier contact
+        return tuple(path for path, field in schema().items() if field.required is level and path.count("*") < 2)
 
     return Needs(of(Required.REQUIRED), of(Required.RECOMMENDED))
 

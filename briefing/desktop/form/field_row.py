@@ -33,6 +33,8 @@ class FieldRow(QWidget):
         self._strip: SuggestionStrip | None = None
         self._label = label(field_label(path), "fieldLabel")
         self._input = input_for(path, self._field, context)
+        self._label.setMinimumWidth(1)
+        self._label.setToolTip(field_label(path))
         self._label.setBuddy(self._input)
         self._input.setAccessibleName(field_label(path))
         self._input.setToolTip(self._field.help.in_any_language(ui_language()))

@@ -1,6 +1,7 @@
 """The form: the list of its sections beside the page of the chosen one."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from briefing.desktop.form.context import FormContext
@@ -9,12 +10,15 @@ from briefing.desktop.form.order import next_path, pending_paths
 from briefing.desktop.form.row_list import RowList
 from briefing.desktop.form.section_badges import BADGE_ROLE, COLOUR_ROLE, SectionDelegate
 from briefing.desktop.form.section_page import SectionPage
-from briefing.desktop.look import kind_colour
+from briefing.desktop.look import GAP, kind_colour
 from briefing.desktop.widgets import styled
 from briefing.desktop.words import field_label, row_of
 from briefing.editing import Change, ChangeKind, suggestions_within
 from briefing.model import FieldPath, exists
 from briefing.model.schema import SECTIONS
+
+_NARROWEST_LIST = 40
+_SHARE_OF_LIST = 0.36
 
 
 class FormPane(QWidget):
@@ -33,6 +37,7 @@ class FormPane(QWidget):
         for section in SECTIONS:
             item = QListWidgetItem(field_label(section))
             item.setData(Qt.ItemDataRole.UserRole, section)
+            item.setToolTip(field_label(section))
             item.setData(COLOUR_ROLE, kind_colour(section))
             self._list.addItem(item)
         row = QHBoxLayout(self)
@@ -176,4 +181,10 @@ class FormPane(QWidget):
     def _fit_list(self) -> None:
         metrics = self._list.fontMetrics()
         widest = max(metrics.horizontalAdvance(field_label(section)) for section in SECTIONS)
-        self._list.setFixedWidth(min(widest + 74, 220))
+        natural = widest + 4 * GAP + 3 * metrics.height()
+        self._list.setFixedWidth(max(_NARROWEST_LIST, min(natural, round(self.width() * _SHARE_OF_LIST))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave most of a narrow pane to the fields."""
+        super().resizeEvent(event)
+        self._fit_list()

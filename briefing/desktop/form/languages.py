@@ -1,8 +1,9 @@
 """The switch between the three languages of a text."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from briefing.desktop.look import GAP
 from briefing.desktop.translation import tr
 from briefing.desktop.widgets import styled
 from briefing.desktop.words import LANGUAGE_NAMES
@@ -24,6 +25,7 @@ class LanguageChips(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(1)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
         for language in languages_from(first):
@@ -32,6 +34,7 @@ class LanguageChips(QWidget):
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setToolTip(LANGUAGE_NAMES[language])
+            button.setFixedWidth(button.fontMetrics().horizontalAdvance(f"{language.upper()}•") + GAP)
             button.clicked.connect(lambda _=False, code=language: self.chosen.emit(code))
             self._group.addButton(button)
             self._buttons[language] = button

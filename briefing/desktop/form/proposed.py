@@ -101,8 +101,10 @@ class ProposedCard(QFrame):
 
 
 def _best(context: FormContext, path: FieldPath) -> list[Suggestion]:
-    """The best suggestion for each field of the row."""
+    """The best suggestion for each field of the row; of a text in several languages the document's own."""
     best: dict[str, Suggestion] = {}
     for item in suggestions_within(context.briefing, path):
-        best.setdefault(item.path, item)
+        known = best.setdefault(whole_field(item.path), item)
+        if known.path != item.path and FieldPath(item.path).name == context.briefing.language:
+            best[whole_field(item.path)] = item
     return list(best.values())

@@ -12,6 +12,8 @@ from briefing.desktop.widgets import icon_button, paragraph, styled
 from briefing.desktop.words import suggestion_text
 from briefing.model import Suggestion
 
+_SENTENCE_ENDS = ".!?…”»\"'\n"
+
 
 class SuggestionStrip(QFrame):
     """The best suggestion for a field; the others are in its menu."""
@@ -93,4 +95,6 @@ def sentence_html(context: FormContext, suggestion: Suggestion) -> str:
     text = next((source.text for source in context.briefing.sources if str(source.id) == quote.source), "")
     start, end = sentence_round(text, quote.start, quote.end)
     before, words, after = text[start : quote.start], text[quote.start : quote.end], text[quote.end : end]
-    return f"{escape(before)}<b>{escape(words or quote.words)}</b>{escape(after)}"
+    opening = "… " if start and text[start - 1] == " " and text[:start].rstrip()[-1] not in _SENTENCE_ENDS else ""
+    closing = "…" if end < len(text) and text[end] == " " and text[:end].rstrip()[-1] not in _SENTENCE_ENDS else ""
+    return f"{opening}{escape(before)}<b>{escape(words or quote.words)}</b>{escape(after)}{closing}"
