@@ -1,30 +1,36 @@
-"""The page view: the laid out pages on screen, to scroll, zoom and click."""
+"""The page view: the laid out pages on screen, to scroll, zoom, click, search and copy."""
 
+from collections.abc import Callable, Iterable
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QImage,
+    QGuiApplication,
+    QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
+    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
-from briefing.pages import Pages
+from briefing.desktop.page_arrangement import GAP, Arrangement, fitted_zoom
+from briefing.desktop.page_images import PageImages
+from briefing.desktop.page_overlays import PageOverlays
+from briefing.pages import Pages, TextPlace, find, passage, place_at
 
-_GAP: Final = 12
 _SHADOW: Final = 2
 _ZOOM_STEP: Final = 1.1
 _SMALLEST_ZOOM, _LARGEST_ZOOM = 0.1, 5.0
-_HIGHLIGHT: Final = QColor(255, 196, 0, 70)
-_HIGHLIGHT_EDGE: Final = QColor(180, 83, 9)
+_DRAG_DISTANCE: Final = 4
 _FIT_WIDTH, _FIT_PAGE = "width", "page"
+
+Describer = Callable[[str], str]
 
 
 class PageView(QAbstractScrollArea):
@@ -37,12 +43,16 @@ class PageView(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pages: Pages | None = None
-        self._rects: list[QRect] = []
-        self._images: dict[int, QImage] = {}
+        self._arrangement = Arrangement((), QRect().size())
+        self._images = PageImages()
         self._zoom = 1.0
         self._fit = _FIT_WIDTH
-        self._field = ""
+        self._across = 1
         self._current = -1
+        self._describer: Describer | None = None
+        self._pressed: tuple[QPoint, TextPlace | None] | None = None
+        self._overlays = PageOverlays(self)
+        self._overlays.changed.connect(self.viewport().update)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("Page preview"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -51,27 +61,43 @@ class PageView(QAbstractScrollArea):
 
     # Contents
 
+    @property
+    def pages(self) -> Pages | None:
+        """The pages that are shown."""
+        return self._pages
+
     def show_pages(self, pages: Pages) -> None:
         """Show other pages; the reader stays at the same place, and equal pages keep their pictures."""
         before = self._pages
         place = self._place()
-        self._images = {
-            index: image
-            for index, image in self._images.items()
-            if before is not None and index < len(pages) and pages.same_page(index, before, index)
-        }
+        self._images.keep_equal(before, pages)
         self._pages = pages
+        self._overlays.matches, self._overlays.current_match, self._overlays.selection = [], -1, None
         self._arrange()
         self._restore(place)
+        if before is not None:
+            self._overlays.flash(before, pages)
         self.viewport().update()
 
     def show_field(self, path: str) -> None:
         """Highlight a field and bring it into view; an empty path takes the highlight away."""
-        self._field = path
-        places = self._rectangles_of(self._field)
-        if places:
-            self._bring_into_view(places[0])
+        self._overlays.field = path
+        self._bring_into_view(self._rectangles_of(path))
         self.viewport().update()
+
+    def show_gaps(self, paths: Iterable[str]) -> None:
+        """Mark the places of required fields that are still empty."""
+        self._overlays.gaps = tuple(paths)
+        self.viewport().update()
+
+    def describe_fields(self, describer: Describer) -> None:
+        """Show what `describer` says of a field (its name, its evidence) while the pointer rests on it."""
+        self._describer = describer
+
+    def show_page(self, index: int) -> None:
+        """Scroll to the top of a page."""
+        if 0 <= index < len(self._arrangement.rects):
+            self.verticalScrollBar().setValue(self._arrangement.rects[index].top() - GAP)
 
     @property
     def page_count(self) -> int:
@@ -81,14 +107,58 @@ class PageView(QAbstractScrollArea):
     @property
     def current_page(self) -> int:
         """The page at the middle of the view, from 0; -1 without pages."""
-        middle = self.verticalScrollBar().value() + self.viewport().height() // 2
-        return next((i for i, rect in enumerate(self._rects) if rect.bottom() + _GAP >= middle), len(self._rects) - 1)
+        return self._arrangement.page_at(self.verticalScrollBar().value() + self.viewport().height() // 2)
+
+    # Finding and copying
+
+    def find_words(self, words: str) -> int:
+        """Mark every occurrence of words, go to the first from here on, and tell how many there are."""
+        overlays = self._overlays
+        overlays.matches = find(self._pages, words) if self._pages is not None else []
+        here = self.current_page
+        overlays.current_match = next(
+            (i for i, match in enumerate(overlays.matches) if match.rectangles[0][0] >= here),
+            0 if overlays.matches else -1,
+        )
+        self._show_match()
+        return len(overlays.matches)
+
+    def find_next(self, step: int = 1) -> None:
+        """Go to the next match, or to the one before with a step of -1."""
+        if self._overlays.matches:
+            self._overlays.current_match = (self._overlays.current_match + step) % len(self._overlays.matches)
+        self._show_match()
+
+    def _show_match(self) -> None:
+        if self._overlays.current_match >= 0:
+            match = self._overlays.matches[self._overlays.current_match]
+            self._bring_into_view([self._on_view(page, rectangle) for page, rectangle in match.rectangles])
+        self.viewport().update()
+
+    @property
+    def selected_text(self) -> str:
+        """The text that the pointer selected."""
+        return self._overlays.selection.text if self._overlays.selection is not None else ""
+
+    def copy(self) -> None:
+        """Put the selected text on the clipboard."""
+        if self.selected_text:
+            QGuiApplication.clipboard().setText(self.selected_text)
+
+    def select_all(self) -> None:
+        """Select the text of all pages."""
+        if self._pages is not None and len(self._pages):
+            last = len(self._pages) - 1
+            lines = self._pages.pages[last].lines
+            end = TextPlace(last, max(len(lines) - 1, 0), len(lines[-1][2].text) if lines else 0)
+            self._overlays.selection = passage(self._pages, TextPlace(0, 0, 0), end)
+            self.viewport().update()
 
     # Zoom
 
     @property
     def zoom(self) -> float:
-        """The scale: 1.0 shows a point of paper as a point of screen."""
+        """The scale: 1.0 shows the paper in its real size."""
         return self._zoom
 
     def set_zoom(self, zoom: float) -> None:
@@ -98,88 +168,84 @@ class PageView(QAbstractScrollArea):
 
     def fit_width(self) -> None:
         """Make the widest page as wide as the view, now and when the view changes."""
-        self._fit = _FIT_WIDTH
-        self._arrange()
+        self._refit(_FIT_WIDTH)
 
     def fit_page(self) -> None:
         """Show a whole page, now and when the view changes."""
-        self._fit = _FIT_PAGE
+        self._refit(_FIT_PAGE)
+
+    def set_pages_across(self, count: int) -> None:
+        """Show one page beside the other (2) or one below the other (1)."""
+        place = self._place()
+        self._across = max(1, count)
         self._arrange()
+        self._restore(place)
+        self.viewport().update()
+
+    def _refit(self, kind: str) -> None:
+        place = self._place()
+        self._fit = kind
+        self._arrange()
+        self._restore(place)
+        self.viewport().update()
 
     def _change_zoom(self, zoom: float, anchor: QPoint | None = None) -> None:
         zoom = max(_SMALLEST_ZOOM, min(_LARGEST_ZOOM, zoom))
-        if zoom == self._zoom:
-            return
         anchor = anchor or QPoint(self.viewport().width() // 2, 0)
         place = self._place(anchor)
-        self._zoom = zoom
-        self._images.clear()
+        self._set_zoom(zoom)
         self._arrange()
         self._restore(place, anchor)
-        self.zoom_changed.emit(zoom)
         self.viewport().update()
 
-    def _fitted_zoom(self) -> float:
-        assert self._pages is not None
-        widest = max(self._pages.size(i).width() for i in range(len(self._pages)))
-        tallest = max(self._pages.size(i).height() for i in range(len(self._pages)))
-        room = self.maximumViewportSize()
-        bar = self.verticalScrollBar().sizeHint().width()
-        across = (room.width() - bar - 2 * _GAP) / self._to_pixels(widest)
-        down = (room.height() - 2 * _GAP) / self._to_pixels(tallest)
-        return max(_SMALLEST_ZOOM, min(_LARGEST_ZOOM, across if self._fit == _FIT_WIDTH else min(across, down)))
+    def _set_zoom(self, zoom: float) -> None:
+        if abs(zoom - self._zoom) > 1e-6:
+            self._zoom = zoom
+            self._images.clear()
+            self.zoom_changed.emit(zoom)
 
-    def _to_pixels(self, points: float) -> float:
-        return points * self.logicalDpiX() / 72
+    @property
+    def _scale(self) -> float:
+        """Pixels of the view for a point of paper."""
+        return self._zoom * self.logicalDpiX() / 72
 
     # Geometry
 
     def _arrange(self) -> None:
-        if self._pages is None or not len(self._pages):
-            self._rects = []
-            return
-        if self._fit:
-            zoom = self._fitted_zoom()
-            if abs(zoom - self._zoom) > 1e-6:
-                self._zoom = zoom
-                self._images.clear()
-                self.zoom_changed.emit(zoom)
-        scale = self._to_pixels(self._zoom)
-        sizes = [self._pages.size(i) for i in range(len(self._pages))]
-        across = max(round(size.width() * scale) for size in sizes) + 2 * _GAP
-        width = max(across, self.viewport().width())
-        y, rects = _GAP, []
-        for size in sizes:
-            page = QSize(round(size.width() * scale), round(size.height() * scale))
-            rects.append(QRect(QPoint((width - page.width()) // 2, y), page))
-            y += page.height() + _GAP
-        self._rects = rects
+        sizes = [self._pages.size(i) for i in range(len(self._pages))] if self._pages is not None else []
+        if self._fit and sizes:
+            room = self.maximumViewportSize()
+            room.setWidth(room.width() - self.verticalScrollBar().sizeHint().width())
+            fitted = fitted_zoom(sizes, room, self._across, self.logicalDpiX() / 72, whole=self._fit == _FIT_PAGE)
+            self._set_zoom(max(_SMALLEST_ZOOM, min(_LARGEST_ZOOM, fitted)))
         view = self.viewport().size()
-        for bar, total, step in (
-            (self.verticalScrollBar(), y, view.height()),
-            (self.horizontalScrollBar(), across, view.width()),
+        self._arrangement = Arrangement.of(sizes, self._scale, self._across, view.width())
+        total = self._arrangement.total
+        for bar, length, step in (
+            (self.verticalScrollBar(), total.height(), view.height()),
+            (self.horizontalScrollBar(), total.width(), view.width()),
         ):
-            bar.setRange(0, max(0, total - step))
+            bar.setRange(0, max(0, length - step))
             bar.setPageStep(step)
 
     def _offset(self) -> QPoint:
         return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
     def _place(self, anchor: QPoint | None = None) -> tuple[int, QPointF] | None:
-        """The page and the point of it (in points) at a place of the view."""
+        """The page and the point of it (in points) at a place of the viewport."""
         at = self._offset() + (anchor or QPoint(self.viewport().width() // 2, 0))
-        index = next((i for i, rect in enumerate(self._rects) if rect.bottom() + _GAP >= at.y()), None)
-        if index is None:
+        index = self._arrangement.nearest(at)
+        if index < 0:
             return None
-        scale = self._to_pixels(self._zoom)
-        return index, QPointF(at - self._rects[index].topLeft()) / scale
+        return index, QPointF(at - self._arrangement.rects[index].topLeft()) / self._scale
 
     def _restore(self, place: tuple[int, QPointF] | None, anchor: QPoint | None = None) -> None:
-        if place is None or not self._rects:
+        rects = self._arrangement.rects
+        if place is None or not rects:
             return
         anchor = anchor or QPoint(self.viewport().width() // 2, 0)
-        index = min(place[0], len(self._rects) - 1)
-        target = QPointF(self._rects[index].topLeft()) + place[1] * self._to_pixels(self._zoom) - QPointF(anchor)
+        index = min(place[0], len(rects) - 1)
+        target = QPointF(rects[index].topLeft()) + place[1] * self._scale - QPointF(anchor)
         self.verticalScrollBar().setValue(round(target.y()))
         self.horizontalScrollBar().setValue(round(target.x()))
 
@@ -188,6 +254,15 @@ class PageView(QAbstractScrollArea):
         offset = self._offset()
         return [rect.translated(-offset) for rect in self._rectangles_of(path)]
 
+    def page_rectangle(self, index: int) -> QRect:
+        """Where a page stands in the viewport now."""
+        return self._arrangement.rects[index].translated(-self._offset())
+
+    @property
+    def is_flashing(self) -> bool:
+        """Whether changed text is lit up just now."""
+        return self._overlays.is_flashing
+
     def _rectangles_of(self, path: str) -> list[QRect]:
         """Where a field stands, scrolling not counted."""
         if self._pages is None or not path:
@@ -195,13 +270,14 @@ class PageView(QAbstractScrollArea):
         return [self._on_view(page, rect) for page, rect in self._pages.rectangles_of(path)]
 
     def _on_view(self, page: int, rect: QRectF) -> QRect:
-        scale = self._to_pixels(self._zoom)
-        scaled = QRectF(rect.topLeft() * scale, rect.size() * scale)
-        return scaled.toAlignedRect().adjusted(-2, -1, 2, 1).translated(self._rects[page].topLeft())
+        scaled = QRectF(rect.topLeft() * self._scale, rect.size() * self._scale)
+        return scaled.toAlignedRect().adjusted(-2, -1, 2, 1).translated(self._arrangement.rects[page].topLeft())
 
-    def _bring_into_view(self, rect: QRect) -> None:
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        if not bar.value() + _GAP <= rect.top() <= bar.value() + height - rect.height() - _GAP:
+    def _bring_into_view(self, places: list[QRect]) -> None:
+        if not places:
+            return
+        bar, height, rect = self.verticalScrollBar(), self.viewport().height(), places[0]
+        if not bar.value() + GAP <= rect.top() <= bar.value() + height - rect.height() - GAP:
             bar.setValue(rect.top() - height // 3)
 
     # Qt events
@@ -226,51 +302,63 @@ class PageView(QAbstractScrollArea):
         if self._pages is None:
             return
         offset = self._offset()
-        visible = self.viewport().rect().translated(offset)
         painter.translate(-offset)
-        shown = [i for i, rect in enumerate(self._rects) if rect.intersects(visible)]
+        shown = self._arrangement.shown(self.viewport().rect().translated(offset))
         for index in shown:
-            rect = self._rects[index]
+            rect = self._arrangement.rects[index]
             painter.fillRect(rect.translated(_SHADOW, _SHADOW), QColor(0, 0, 0, 60))
-            painter.drawImage(rect.topLeft(), self._image(index))
-        self._paint_highlight(painter)
-        self._forget_far_images(shown)
+            image = self._images.image(self._pages, index, rect.size(), self._scale, self.devicePixelRatioF())
+            painter.drawImage(rect.topLeft(), image)
+        self._overlays.paint(painter, self._pages, self._on_view, shown)
+        self._images.forget_far_from(shown)
 
-    def _paint_highlight(self, painter: QPainter) -> None:
-        painter.setPen(QPen(_HIGHLIGHT_EDGE, 1))
-        for rect in self._rectangles_of(self._field):
-            painter.fillRect(rect, _HIGHLIGHT)
-            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.description_at(event.pos()), self.viewport())
+            return True
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self._fit = ""
+            self._change_zoom(self._zoom * (1 + event.value()), event.position().toPoint())
+            return True
+        return super().viewportEvent(event)
 
-    def _image(self, index: int) -> QImage:
-        image = self._images.get(index)
-        if image is not None:
-            return image
-        assert self._pages is not None
-        ratio = self.devicePixelRatioF()
-        image = QImage(self._rects[index].size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
-        image.setDevicePixelRatio(ratio)
-        image.fill(Qt.GlobalColor.white)
-        painter = QPainter(image)
-        scale = self._to_pixels(self._zoom)
-        painter.scale(scale, scale)
-        self._pages.paint(index, painter)
-        painter.end()
-        self._images[index] = image
-        return image
-
-    def _forget_far_images(self, shown: list[int]) -> None:
-        if shown:
-            near = range(shown[0] - 2, shown[-1] + 3)
-            self._images = {index: image for index, image in self._images.items() if index in near}
+    def description_at(self, at: QPoint) -> str:
+        """What there is to say about the field at a place of the viewport; empty beside every field."""
+        place = self._place(at)
+        hit = self._pages.field_at(*place) if self._pages is not None and place is not None else None
+        return self._describer(hit.tag) if hit is not None and self._describer is not None else ""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self._pages is not None:
-            place = self._place(event.position().toPoint())
-            hit = self._pages.field_at(*place) if place is not None else None
+        if event.button() == Qt.MouseButton.LeftButton:
+            at = event.position().toPoint()
+            self._pressed = (at, self._text_place(at))
+            self._overlays.selection = None
+            self.viewport().update()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        dragged = self._pressed is not None and (at - self._pressed[0]).manhattanLength() > _DRAG_DISTANCE
+        place = self._text_place(at) if dragged else None
+        if self._pressed is not None and self._pressed[1] is not None and place is not None and self._pages is not None:
+            self._overlays.selection = passage(self._pages, self._pressed[1], place)
+            self.viewport().update()
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        clicked = self._pressed is not None and not self.selected_text
+        self._pressed = None
+        place = self._place(at)
+        if clicked and place is not None and self._pages is not None:
+            hit = self._pages.field_at(*place)
             if hit is not None:
                 self.field_clicked.emit(hit.tag, hit.offset)
-        super().mousePressEvent(event)
+        super().mouseReleaseEvent(event)
+
+    def _text_place(self, at: QPoint) -> TextPlace | None:
+        place = self._place(at)
+        return place_at(self._pages, *place) if place is not None and self._pages is not None else None
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -283,7 +371,11 @@ class PageView(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()
         ends = {Qt.Key.Key_Home: bar.minimum(), Qt.Key.Key_End: bar.maximum()}
-        if event.key() in ends:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.select_all()
+        elif event.key() in ends:
             bar.setValue(ends[Qt.Key(event.key())])
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)

@@ -9,6 +9,7 @@ from briefing.pages.fonts import FontSet
 from briefing.pages.hit import FieldHit
 from briefing.pages.ooxml import LayoutError
 from briefing.pages.pages import Outline, Pages
+from briefing.pages.passages import Passage, TextPlace, find, passage, place_at
 from briefing.pages.pdf import pdf_bytes, pdf_of, write_pdf
 from briefing.pages.typesetting import Typesetter, lay_out
 
@@ -19,10 +20,15 @@ __all__ = [
     "Outline",
     "PageFacts",
     "Pages",
+    "Passage",
+    "TextPlace",
     "Typesetter",
+    "find",
     "lay_out",
     "page_facts",
+    "passage",
     "pdf_bytes",
     "pdf_of",
+    "place_at",
     "write_pdf",
 ]

@@ -159,8 +159,8 @@ class Line:
     """One laid out line. `xs` are the left edges of its characters and the right edge of the last."""
 
     __slots__ = (
-        "ascent", "bookmarks", "floating", "hard_end", "height", "hyphen", "label", "leaders", "notes",
-        "objects", "overfull", "pieces", "runs", "spans", "surplus", "text", "xs",
+        "ascent", "bookmarks", "ends_paragraph", "floating", "hard_end", "height", "hyphen", "label", "leaders",
+        "notes", "objects", "overfull", "pieces", "runs", "spans", "surplus", "text", "xs",
     )  # fmt: skip
 
     def __init__(self, text: str, xs: list[float], runs: tuple[LineRun, ...], spans: tuple[LineSpan, ...]) -> None:
@@ -177,6 +177,7 @@ class Line:
         self.hard_end = ""
         self.hyphen = False
         self.overfull = False
+        self.ends_paragraph = False
         self.pieces: list[GlyphPiece] | None = None
 
     @property

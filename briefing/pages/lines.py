@@ -99,6 +99,7 @@ class LineBreaker:
             if len(lines) > _MOST_LINES:
                 break
         self._attach(lines)
+        lines[-1].ends_paragraph = True
         return lines
 
     def _hangs(self, line: Line, width: float) -> bool:

@@ -99,6 +99,16 @@ class Pages:
                 found.append((index, QRectF(x / _POINT, y / _POINT, width / _POINT, height / _POINT)))
         return found
 
+    def tags(self) -> dict[str, str]:
+        """The text of every content control on the pages, by its tag."""
+        found: dict[str, list[str]] = {}
+        for page in self.pages:
+            for _, _, line in page.lines:
+                for span in line.spans:
+                    if span.tag:
+                        found.setdefault(span.tag, []).append(line.text[span.start : span.end])
+        return {tag: "".join(texts) for tag, texts in found.items()}
+
     def text(self, index: int) -> str:
         """The text of a page, line by line."""
         return "\n".join(line.text.rstrip(" \n\f\v") for _, _, line in self.pages[index].lines)

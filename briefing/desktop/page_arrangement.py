@@ -1,0 +1,56 @@
+"""Where pages stand in the page view: one below the other, or two across. Lengths are in pixels."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+from PySide6.QtCore import QPoint, QRect, QSize, QSizeF
+
+GAP: Final = 12
+
+
+class Arrangement(msgspec.Struct, frozen=True):
+    """The rectangle of every page, and the size of them all with the gaps round them."""
+
+    rects: tuple[QRect, ...]
+    total: QSize
+
+    @classmethod
+    def of(cls, sizes: Sequence[QSizeF], scale: float, across: int, view_width: int) -> "Arrangement":
+        """Arrange pages of sizes in points, `across` of them in a row, in the middle of the view."""
+        pages = [QSize(round(size.width() * scale), round(size.height() * scale)) for size in sizes]
+        rows = [pages[i : i + across] for i in range(0, len(pages), across)]
+        widest = max((sum(page.width() + GAP for page in row) + GAP for row in rows), default=0)
+        middle = max(widest, view_width) / 2
+        rects: list[QRect] = []
+        y = GAP
+        for row in rows:
+            x = round(middle - (sum(page.width() for page in row) + GAP * (len(row) - 1)) / 2)
+            for page in row:
+                rects.append(QRect(QPoint(x, y), page))
+                x += page.width() + GAP
+            y += max(page.height() for page in row) + GAP
+        return cls(tuple(rects), QSize(widest, y))
+
+    def page_at(self, y: int) -> int:
+        """The page at a height, from 0; -1 without pages."""
+        return next((i for i, rect in enumerate(self.rects) if rect.bottom() + GAP >= y), len(self.rects) - 1)
+
+    def nearest(self, at: QPoint) -> int:
+        """The page under or nearest to a place; -1 without pages."""
+        first = self.page_at(at.y())
+        if first < 0:
+            return -1
+        row = [i for i, rect in enumerate(self.rects) if rect.top() == self.rects[first].top()]
+        return min(row, key=lambda i: max(self.rects[i].left() - at.x(), at.x() - self.rects[i].right(), 0))
+
+    def shown(self, area: QRect) -> list[int]:
+        """The pages that an area touches."""
+        return [i for i, rect in enumerate(self.rects) if rect.intersects(area)]
+
+
+def fitted_zoom(sizes: Sequence[QSizeF], room: QSize, across: int, pixels_per_point: float, *, whole: bool) -> float:
+    """The scale at which the widest page, or with `whole` every whole page, fits into a room."""
+    width = (room.width() - GAP * (across + 1)) / (max(size.width() for size in sizes) * across * pixels_per_point)
+    height = (room.height() - 2 * GAP) / (max(size.height() for size in sizes) * pixels_per_point)
+    return min(width, height) if whole else width

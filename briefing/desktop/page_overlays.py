@@ -1,0 +1,105 @@
+"""What the page view paints over the paper: the field in hand, matches, the selection, changes, gaps."""
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from PySide6.QtCore import QObject, QRect, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from briefing.pages import Pages, Passage
+
+OnView = Callable[[int, QRectF], QRect]
+
+_FIELD: Final = QColor(255, 196, 0, 70)
+_FIELD_EDGE: Final = QColor(180, 83, 9)
+_MATCH: Final = QColor(255, 235, 59, 110)
+_CURRENT_MATCH: Final = QColor(255, 152, 0, 140)
+_SELECTION: Final = QColor(51, 144, 255, 90)
+_CHANGE: Final = QColor(76, 175, 80)
+_GAP_FILL: Final = QColor(220, 38, 38, 38)
+_GAP_EDGE: Final = QColor(185, 28, 28)
+_GAP_WIDTH: Final = 36
+_FLASH_MS: Final = 900
+_FLASH_STRENGTH: Final = 90
+_MOST_FLASHED: Final = 12
+
+
+class PageOverlays(QObject):
+    """The marks over the pages; it paints them and says when they must be painted again."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.field = ""
+        self.gaps: tuple[str, ...] = ()
+        self.matches: list[Passage] = []
+        self.current_match = -1
+        self.selection: Passage | None = None
+        self._flashed: tuple[str, ...] = ()
+        self._strength = 0
+        self._flash = QVariantAnimation(self)
+        self._flash.setDuration(_FLASH_MS)
+        self._flash.setStartValue(_FLASH_STRENGTH)
+        self._flash.setEndValue(0)
+        self._flash.valueChanged.connect(self._fade)
+
+    def flash(self, before: Pages, after: Pages) -> None:
+        """Let the fields light up softly whose text changed; not when a whole new document comes."""
+        old, new = before.tags(), after.tags()
+        changed = [tag for tag, text in new.items() if old.get(tag) != text]
+        if not changed or len(changed) > _MOST_FLASHED:
+            return
+        self._flashed = tuple(changed)
+        self._flash.stop()
+        self._flash.start()
+
+    @property
+    def is_flashing(self) -> bool:
+        """Whether changed text is lit up just now."""
+        return self._flash.state() == QVariantAnimation.State.Running
+
+    def _fade(self, strength: object) -> None:
+        self._strength = int(strength) if isinstance(strength, int) else 0
+        self.changed.emit()
+
+    def paint(self, painter: QPainter, pages: Pages, on_view: OnView, shown: Iterable[int]) -> None:
+        """Paint the marks of the pages that are shown."""
+        visible = set(shown)
+        self._paint_gaps(painter, pages, on_view, visible)
+        if self._strength:
+            light = QColor(_CHANGE)
+            light.setAlpha(self._strength)
+            for tag in self._flashed:
+                _fill(painter, pages.rectangles_of(tag), light, on_view, visible)
+        for index, match in enumerate(self.matches):
+            _fill(
+                painter, match.rectangles, _CURRENT_MATCH if index == self.current_match else _MATCH, on_view, visible
+            )
+        if self.selection is not None:
+            _fill(painter, self.selection.rectangles, _SELECTION, on_view, visible)
+        if self.field:
+            painter.setPen(QPen(_FIELD_EDGE, 1))
+            for page, rectangle in pages.rectangles_of(self.field):
+                if page in visible:
+                    place = on_view(page, rectangle)
+                    painter.fillRect(place, _FIELD)
+                    painter.drawLine(place.bottomLeft(), place.bottomRight())
+
+    def _paint_gaps(self, painter: QPainter, pages: Pages, on_view: OnView, visible: set[int]) -> None:
+        painter.setPen(QPen(_GAP_EDGE, 1, Qt.PenStyle.DashLine))
+        for tag in self.gaps:
+            for page, rectangle in pages.rectangles_of(tag):
+                if page in visible:
+                    place = on_view(page, rectangle)
+                    place.setWidth(max(place.width(), _GAP_WIDTH))
+                    painter.fillRect(place, _GAP_FILL)
+                    painter.drawRect(place)
+
+
+def _fill(
+    painter: QPainter, places: Iterable[tuple[int, QRectF]], color: QColor, on_view: OnView, visible: set[int]
+) -> None:
+    for page, rectangle in places:
+        if page in visible:
+            painter.fillRect(on_view(page, rectangle), color)
