@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from briefing.desktop.translation import tr
 from briefing.pages import Pages
 
 _WIDTH: Final = 96
@@ -19,7 +20,7 @@ class PageThumbnails(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pages: Pages | None = None
-        self.setAccessibleName(self.tr("Page thumbnails"))
+        self.setAccessibleName(tr("Page thumbnails"))
         self.setViewMode(QListWidget.ViewMode.IconMode)
         self.setMovement(QListWidget.Movement.Static)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from briefing.desktop.page_arrangement import GAP, Arrangement, fitted_zoom
 from briefing.desktop.page_images import PageImages
 from briefing.desktop.page_overlays import PageOverlays
+from briefing.desktop.translation import tr
 from briefing.pages import Pages, TextPlace, find, passage, place_at
 
 _SHADOW: Final = 2
@@ -54,7 +55,7 @@ class PageView(QAbstractScrollArea):
         self._overlays = PageOverlays(self)
         self._overlays.changed.connect(self.viewport().update)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName(self.tr("Page preview"))
+        self.setAccessibleName(tr("Page preview"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(40)
