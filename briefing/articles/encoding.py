@@ -28,7 +28,8 @@ _HINT_BONUS = 0.5
 """What a declaration is worth, in cost per letter."""
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1a\x1b")) + b"\x7f"
 _STRETCH = re.compile(rb"[\x80-\xff]+(?:[\x20-\x7f]{1,3}[\x80-\xff]+)*")
-_SAMPLE_BYTES = 60_000
+_SAMPLE_BYTES = 20_000
+_GUESS_BYTES = 8_000
 
 
 class Decoded(NamedTuple):
@@ -116,7 +117,7 @@ def _sample(data: bytes) -> bytes:
         taken += data[max(stretch.start() - 2, 0) : stretch.end() + 2] + b"\n"
         if len(taken) > _SAMPLE_BYTES:
             break
-    return bytes(taken)
+    return bytes(taken[:_SAMPLE_BYTES])
 
 
 def _code_page(data: bytes, declared: str) -> str:
@@ -137,5 +138,5 @@ def _guess(data: bytes, declared: str) -> str:
         return declared
     from charset_normalizer import from_bytes
 
-    match = from_bytes(data[:_SAMPLE_BYTES]).best()
+    match = from_bytes(data[:_GUESS_BYTES]).best()
     return match.encoding if match else "windows-1252"

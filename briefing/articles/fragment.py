@@ -8,7 +8,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from briefing.articles.errors import ArticleError
 from briefing.articles.paragraphs import split_paragraphs
 
-MAX_ELEMENTS = 100_000
+MAX_ELEMENTS = 25_000
 _SKIPPED = frozenset(
     """script style head noscript template svg math object iframe select button textarea input form nav audio
     video""".split()

@@ -14,6 +14,8 @@ _FIELD = re.compile(
     r"^(?P<key>title|author|date|subtitle|source|url)\s*:\s*(?P<value>.+)$", re.MULTILINE | re.IGNORECASE
 )
 _HEADINGS = ("h1", "h2")
+_MOST_BRACKETS = 2_000
+"""The converter's time grows with the square of opening brackets; with more the text is read as plain."""
 
 
 def read(data: bytes, name: str = "") -> Reading:
@@ -26,8 +28,8 @@ def read(data: bytes, name: str = "") -> Reading:
     text, warnings = text_of(data, name)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     fields, text = _front_matter(text)
-    if not text.strip():
-        return Reading((), warnings=warnings)
+    if not text.strip() or text.count("[") > _MOST_BRACKETS:
+        return Reading(tuple(split_paragraphs(text)), warnings=warnings)
     blocks = blocks_of(parse_html(markdown(text, extensions=["tables"]), name))
     first_heading = blocks[0].text if blocks and blocks[0].tag in _HEADINGS else ""
     paragraphs = [line for block in blocks for line in split_paragraphs(block.text)]

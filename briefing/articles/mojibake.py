@@ -33,7 +33,7 @@ def _sample(text: str) -> str:
         size += len(taken[-1])
         if size > _SAMPLE:
             break
-    return "\n".join(taken)
+    return "\n".join(taken)[:_SAMPLE]
 
 
 def _likely_pair(sample: str) -> tuple[str, str] | None:

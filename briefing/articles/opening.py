@@ -6,6 +6,7 @@ dateline, which are part of it.
 
 import re
 from collections.abc import Callable
+from itertools import islice
 
 import msgspec
 
@@ -134,13 +135,16 @@ def _take_lines(paragraphs: list[str], opening: _Opening) -> None:
     """Takes every line near the top that one of the line readers knows."""
     kept: list[str] = []
     for number, line in enumerate(paragraphs):
-        body_follows = any(len(later) > _SHORT_LINE for later in paragraphs[number + 1 :])
-        if number < _OPENING and body_follows and _read_line(line, opening):
+        if number < _OPENING and _body_follows(paragraphs, number) and _read_line(line, opening):
             if len(kept) == 1 and opening.found["title"]:
                 _take_line_before(kept, paragraphs[number + 1 :], opening)
             continue
         kept.append(line)
     paragraphs[:] = kept
+
+
+def _body_follows(paragraphs: list[str], number: int) -> bool:
+    return any(len(later) > _SHORT_LINE for later in islice(paragraphs, number + 1, None))
 
 
 def _take_line_before(kept: list[str], later: list[str], opening: _Opening) -> None:
