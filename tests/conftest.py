@@ -7,6 +7,11 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
+
+# How long one example takes says more about the machine than about the program.
+settings.register_profile("briefing", deadline=None)
+settings.load_profile("briefing")
 
 _OFFICE_PROGRAMS = ("soffice", "pdftotext", "pdftoppm")
 
