@@ -42,9 +42,11 @@ def is_international(body: str, language: LanguageCode) -> bool:
     return any(phrases.match(words, index, len(words)) for index in range(len(words)))
 
 
-def speaks_for_a_bank(title: str, language: LanguageCode) -> bool:
+def speaks_for_a_bank(title: str, body: str, language: LanguageCode) -> bool:
     """Whether a post names its body only as "the bank", "the organisation"."""
-    return any(fold(word) in _anonymous(language) for word in split_words(title))
+    anonymous, words = _anonymous(language), split_words(title)
+    alone = (word for word, before in zip(words, ["", *words], strict=False) if not before[:1].isupper())
+    return fold(body) in anonymous or any(word in anonymous for word in alone)
 
 
 def company_country(reading: Reading, body: str) -> str:

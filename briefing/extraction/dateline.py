@@ -50,4 +50,5 @@ def home_of(reading: Reading, issued: Issued) -> Home:
     if reading.document.language == "kk":
         return Home("KZ", is_stated=False)
     first = reading.places[0] if reading.places else None
-    return Home(first.country if first and not first.people else "", is_stated=False)
+    owns = first is not None and (first.people or reading.possessive[first.last - 1])
+    return Home(first.country if first and not owns else "", is_stated=False)

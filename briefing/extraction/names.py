@@ -116,6 +116,10 @@ def _part_at(reading: Reading, index: int, stop: int, inside: bool, is_title: Ca
     if not token.text[0].isupper():
         prefix, hyphen, rest = token.text.partition("-")
         return int(bool(hyphen) and prefix in _hyphen_particles() and rest[:1].isupper())
+    if _has_stop(reading, index, stop) and honorifics().match(reading.folded, index, stop):
+        return 0
+    if len(token.text) == 1 and inside and token.text > "А" and reading.folded[index - 1] in surnames_first():
+        return 1
     if len(token.text) == 1 or (len(token.text) <= 3 and token.text.isalpha() and _has_stop(reading, index, stop)):
         return 2 if _has_stop(reading, index, stop) else 0
     if word in surnames_first() and not inside and _next_is_capitalised(reading, index, stop):

@@ -1,6 +1,7 @@
 """Officials: persons with their fullest name and post, their body and country."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.extraction import russian
 from briefing.extraction.bodies import company_country, is_international, speaks_for_a_bank
@@ -15,6 +16,7 @@ from briefing.extraction.posts import Post
 from briefing.extraction.reading import Reading
 from briefing.languages.kazakh import person_to_nominative
 from briefing.model.choices import RankLevel
+from briefing.resources import read_toml
 
 _STRONG = frozenset(
     [
@@ -31,23 +33,48 @@ _CONFIDENCE = {"before": 0.96, "comma": 0.93, "after": 0.94}
 
 def find_officials(reading: Reading, home: Home) -> tuple[PersonFact, ...]:
     """The officials of an article. `home` is where those without a country are likely to belong."""
-    holders = [holder for sentence in reading.document.sentences for holder in find_holders(reading, sentence)]
+    sentences = reading.document.sentences
+    holders = list(_with_counterparts(reading, (h for sentence in sentences for h in find_holders(reading, sentence))))
     current = [holder for holder in holders if not holder.post.past]
     people = group_holders(current)
     past = [holder for holder in holders if holder.post.past and holder.name.is_full]
     people = [person for person in people if not any(is_same(holder.name.parts, person) for holder in past)]
     find_mentions(reading, people)
-    home = _informed(home, holders)
+    home = _informed(reading, home, holders)
     known = [person for person in people if _is_official(person)]
     return tuple(_fact(reading, person, known, home) for person in known)
 
 
-def _informed(home: Home, holders: Sequence[Holder]) -> Home:
-    """The home country; without a dateline a post that only one country has tells it."""
-    national = next(
-        (holder.post.national for holder in holders if holder.post.national and not holder.post.country), ""
-    )
-    return Home(national, is_stated=False) if national and not home.is_stated else home
+def _with_counterparts(reading: Reading, holders: Iterable[Holder]) -> Iterator[Holder]:
+    """The holders; a "counterpart" gets the post of the person named before, and none if there was nobody."""
+    words = frozenset(read_toml(f"lexicons/titles_{reading.document.language}.toml")["counterparts"]["words"])
+    before: Post | None = None
+    for holder in holders:
+        if words.isdisjoint(fold(holder.post.title).split()):
+            before = holder.post
+            yield holder
+        elif before and not before.past:
+            post = holder.post._replace(title=before.title, rank=before.rank, organisation="", organisation_tokens=None)
+            yield holder._replace(post=post)
+
+
+def _informed(reading: Reading, home: Home, holders: Sequence[Holder]) -> Home:
+    """The home country, corrected by the posts of the text.
+
+    Without a dateline a post that only one country has tells it. A text of an
+    international body is issued where the body sits, which says nothing: there
+    the country named most counts, unless the text names the country of issue.
+    """
+    national = next((h.post.national for h in holders if h.post.national and not h.post.country), "")
+    if national and not home.is_stated:
+        return Home(national, is_stated=False)
+    language = reading.document.language
+    if not any(is_international(holder.post.organisation, language) for holder in holders):
+        return home
+    counts = Counter(place.country for place in reading.places)
+    if counts[home.country] <= 1 and counts:
+        return Home(counts.most_common(1)[0][0], is_stated=True)
+    return home
 
 
 def _is_official(person: Person) -> bool:
@@ -102,16 +129,16 @@ def _nominative(reading: Reading, person: Person) -> str:
 
 def _country(reading: Reading, person: Person, people: Sequence[Person], home: Home) -> tuple[str, Span | None]:
     """The country of a person: said with the post, else that of the body, of the list, or the home country."""
-    for holder in person.holders:
-        if holder.post.country and holder.post.country_tokens:
-            return holder.post.country, reading.span(*holder.post.country_tokens)
-        owner = _owner(reading, holder)
-        if owner:
-            return owner.country, reading.span(owner.first, owner.last)
-    post = person.holders[0].post
-    language = reading.document.language
-    if is_international(post.organisation, language) or speaks_for_a_bank(post.title, language):
+    post, language = person.holders[0].post, reading.document.language
+    if any(is_international(holder.post.organisation, language) for holder in person.holders):
         return "", None
+    stated = next(_stated(reading, person), None)
+    if stated:
+        return stated
+    if speaks_for_a_bank(post.title, post.organisation, language):
+        return "", None
+    if post.rank is RankLevel.AMBASSADOR:
+        return _other_side(people, home), None
     company = post.rank in _COMPANY and not post.state
     known = post.national or (company_country(reading, post.organisation) if company else _region(reading, post))
     known = known or _represented(reading, post)
@@ -127,8 +154,24 @@ def _country(reading: Reading, person: Person, people: Sequence[Person], home: H
     return ("" if company else _near(reading, post, home)), None
 
 
+def _stated(reading: Reading, person: Person) -> Iterator[tuple[str, Span]]:
+    """The countries that the text says with a post of the person."""
+    for holder in person.holders:
+        if holder.post.country and holder.post.country_tokens:
+            yield holder.post.country, reading.span(*holder.post.country_tokens)
+        owner = _owner(reading, holder)
+        if owner:
+            yield owner.country, reading.span(owner.first, owner.last)
+
+
 _NATIONAL = ("national ", "state ", "национальн", "государственн", "ұлттық")
 _COMPANY = (RankLevel.COMPANY_HEAD, RankLevel.DIRECTOR)
+
+
+def _other_side(people: Sequence[Person], home: Home) -> str:
+    """The one country besides the home country that officials of the text speak for: an ambassador's, if not said."""
+    stated = {holder.post.country for person in people for holder in person.holders} - {"", home.country}
+    return stated.pop() if len(stated) == 1 else ""
 
 
 def _region(reading: Reading, post: Post) -> str:

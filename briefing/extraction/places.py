@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.languages.places import cities, countries, read_places
 from briefing.model import LanguageCode
+from briefing.resources import read_toml
 
 if TYPE_CHECKING:
     from briefing.extraction.reading import Reading
@@ -30,9 +31,26 @@ def find_places(reading: "Reading") -> tuple[Place, ...]:
     places = []
     for mention in read_places(document.text, document.language):
         first, last = document.token_at(mention.start), document.token_at(mention.end - 1) + 1
+        if _is_given_name(reading, first, last):
+            continue
         city = mention.city.name.en if mention.city else ""
         places.append(Place(first, last, mention.country.code, city, mention.form == "people"))
     return tuple(places)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(read_toml("lexicons/names.toml")["given_names_like_cities"])
+
+
+def _is_given_name(reading: "Reading", first: int, last: int) -> bool:
+    """Whether a place's word is a given name here: "Владимир Титов", but not "в Владимир"."""
+    if last - first > 1 or reading.folded[first] not in _given_names() or reading.possessive[first]:
+        return False
+    following = reading.tokens[last] if last < len(reading.tokens) else None
+    before = reading.folded[first - 1] if first else ""
+    named = following is not None and following.is_word and following.text[0].isupper()
+    return named and reading.adjoins(last) and before not in ("in", "to", "of", "from", "в", "во", "г", "из")
 
 
 def country_name(code: str, language: LanguageCode) -> str:

@@ -10,6 +10,7 @@ from briefing.extraction.reading import Reading
 from briefing.extraction.words_english import lexicon
 from briefing.model.choices import RankLevel
 
+_COMPANY = (RankLevel.COMPANY_HEAD, RankLevel.DIRECTOR)
 _JOINS = frozenset(["and", "&"])
 _BODY_WORDS = frozenset(
     [
@@ -69,7 +70,7 @@ class EnglishPosts:
         end = index + length
         if any(self.reading.possessive[index:end]) or self.phrases.is_abbreviation(index):
             return None
-        first, country, country_tokens, body = self._left(index)
+        first, country, country_tokens, body = self._left(index, company=rank in _COMPANY)
         complement = self.phrases.complement(end, rank)
         title, organisation = self._title(first, end, complement, body)
         if plural:
@@ -78,7 +79,7 @@ class EnglishPosts:
                 if "ies" in title
                 else re.sub(r"s\b", "", title, count=1)
             )
-        country, country_tokens = (country, country_tokens) if country else _country(complement)
+        country, country_tokens = (country, country_tokens) if country else self._country(complement)
         state = organisation is not None and self._is_state(organisation)
         if organisation and not state and rank is RankLevel.HEAD_OF_STATE:
             rank = RankLevel.COMPANY_HEAD
@@ -99,6 +100,13 @@ class EnglishPosts:
             countries=_countries(complement),
         )
         return self._joined(post)
+
+    def _country(self, complement: Complement) -> tuple[str, Tokens | None]:
+        """The country in what follows a head; "to Azerbaijan" and "in Kazakhstan" are not whom a person speaks for."""
+        for preposition, phrase in complement.phrases:
+            if phrase.country and self.folded[preposition] in ("of", "at"):
+                return phrase.country, phrase.country_tokens
+        return "", None
 
     def _national(self, first: int, end: int) -> str:
         """The country whose post this can only be, or an empty string."""
@@ -133,26 +141,37 @@ class EnglishPosts:
 
     # -- to the left of the head -------------------------------------------------
 
-    def _left(self, head: int) -> tuple[int, str, Tokens | None, Tokens | None]:
+    def _left(self, head: int, *, company: bool) -> tuple[int, str, Tokens | None, Tokens | None]:
         """Where the post begins, the country before it and the body before it."""
         first = head
         while first > self.start and self.phrases.is_modifier(first - 1):
             first -= 1
         while first < head and (self.folded[first] in _JOINS or not self.tokens[first].is_word):
             first += 1
+        if company and first > self.start and self._is_body_word(first - 1):
+            while first < head and self.phrases.is_portfolio(first) and self.reading.is_capitalised(first):
+                first += 1
         place = self.reading.place_of.get(first - 1) if first > self.start else None
         if place:
             return first, place.country, (place.first, place.last), None
-        crown = self.lexicon.crowns.match_before(self.folded, first, self.start)
+        crown = self._crown(first, head)
         if crown:
-            return first, crown[1], (first - crown[0], first), None
-        body = self._body_before(first)
+            return first, crown[0], crown[1], None
+        body = self._body_before(first, company=company)
         place = self.reading.place_of.get(body[0] - 1) if body and body[0] > self.start else None
         if place:
             return first, place.country, (place.first, place.last), body
         return first, "", None, body
 
-    def _body_before(self, first: int) -> Tokens | None:
+    def _crown(self, first: int, head: int) -> tuple[str, Tokens] | None:
+        """A word that stands for a country: "His Majesty's", "Kremlin"."""
+        for end in range(first, head + 1):
+            found = self.lexicon.crowns.match_before(self.folded, end, self.start)
+            if found:
+                return found[1], (end - found[0], end)
+        return None
+
+    def _body_before(self, first: int, *, company: bool) -> Tokens | None:
         """A body named just before the post: "KazMunayGas Deputy Chairman"."""
         start = first
         while (
@@ -162,7 +181,7 @@ class EnglishPosts:
         if start == first:
             return None
         known = self.lexicon.international.match(self.folded, start, first)
-        if start == self.start and first - start == 1 and not known and not self._looks_like_acronym(start):
+        if start == self.start and first - start == 1 and not (known or company or self._looks_like_acronym(start)):
             return None
         return start, first
 
@@ -243,10 +262,3 @@ class EnglishPosts:
 
 def _countries(complement: Complement) -> tuple[str, ...]:
     return next((phrase.countries for _, phrase in complement.phrases if len(phrase.countries) > 1), ())
-
-
-def _country(complement: Complement) -> tuple[str, Tokens | None]:
-    for _, phrase in complement.phrases:
-        if phrase.country:
-            return phrase.country, phrase.country_tokens
-    return "", None

@@ -25,6 +25,8 @@ class Lexicon(NamedTuple):
     stop: frozenset[str]
     company: frozenset[str]
     dropped: frozenset[str]
+    adjectives: frozenset[str]
+    international: Phrases[bool]
 
 
 @cache
@@ -37,6 +39,8 @@ def lexicon() -> Lexicon:
         stop=frozenset(fold(word) for word in words["complements"]["stop"]),
         company=frozenset(words["complements"]["company"]),
         dropped=frozenset(words["complements"]["dropped"]),
+        adjectives=frozenset(words["complements"]["adjectives"]),
+        international=Phrases((name, True) for name in read_toml("lexicons/organisations.toml")["kk"]["international"]),
     )
 
 
@@ -108,6 +112,7 @@ class KazakhPosts:
             country_tokens=country_tokens,
             organisation=self.reading.words(*body) if body else "",
             organisation_tokens=body,
+            state=bool(self._places(first, end)),
             past=any(word in self.lexicon.past for word in self.folded[max(self.start, first - 1) : head]),
         )
 
@@ -161,6 +166,8 @@ class KazakhPosts:
         if word in self.lexicon.stop:
             return False
         place = self.reading.place_of.get(index)
+        if self._is_acronym(index):
+            return False
         if place:
             return word.endswith(_LOCATIVE) or self._is_region(following)
         if word == ",":
@@ -175,10 +182,15 @@ class KazakhPosts:
     def _is_field(self, index: int) -> bool:
         """Whether a word may name a field of work: no verb form, no word with an ending that parts it off."""
         word = self.folded[index]
+        if word in self.lexicon.adjectives:
+            return True
         return self.tokens[index].is_word and not word.endswith(_VERBS) and word not in self.lexicon.company
 
     def _body(self, first: int, earliest: int) -> Tokens | None:
         """A body before the post: "«ҚазМұнайГаз» компаниясы", "KEGOC"."""
+        known = self.lexicon.international.match_before(self.folded, first, earliest)
+        if known:
+            return first - known[0], first
         last = first
         while last > earliest and self.folded[last - 1] in self.lexicon.company:
             last -= 1
@@ -214,7 +226,6 @@ _VERBS = (
     "іп",
     "са",
     "се",
-    "лік",
     "мен",
     "пен",
     "бен",

@@ -39,6 +39,7 @@ class Lexicon(NamedTuple):
     company: frozenset[str]
     state: frozenset[str]
     national: dict[str, str]
+    nouns: frozenset[str]
 
 
 @cache
@@ -58,6 +59,7 @@ def lexicon() -> Lexicon:
         company=frozenset(complements["company"]),
         state=frozenset(complements["state"]),
         national=words["national"],
+        nouns=frozenset(complements["nouns"]),
     )
 
 
@@ -120,7 +122,9 @@ class RussianPosts:
         first, modifiers = self._modifiers(index)
         complement = self._complement(end)
         place = self.reading.place_of.get(first - 1) if first > self.start else None
-        title = " ".join([*modifiers, self._head_words(index, end, head), *self._words(complement.pieces)])
+        acting = bool(modifiers) and modifiers[-1].casefold().startswith("исполня")
+        named = self.reading.words(index, end) if acting else self._head_words(index, end, head)
+        title = " ".join([*modifiers, named, *self._words(complement.pieces)])
         country, country_tokens = complement.country, complement.country_tokens
         if not country and place and place.people:
             country, country_tokens = place.country, (place.first, place.last)
@@ -306,6 +310,8 @@ class RussianPosts:
 
     def _is_state(self, index: int) -> bool:
         word = self.folded[index]
+        if self.folded[index + 1 : index + 2] and self.folded[index + 1] in _REGIONS:
+            return True
         if word in self.lexicon.company and word not in ("национальной", "государственного", "государственной"):
             return False
         if word not in self.lexicon.state:
@@ -334,9 +340,11 @@ class RussianPosts:
             return False
         if skip_honorifics(self.reading, index, self.stop) > index:
             return False
-        return not (word.endswith(_VERB_ENDINGS) and len(word) > 3 and word not in ("отдела", "раздела"))
+        return not (word.endswith(_VERB_ENDINGS) and len(word) > 3 and word not in self.lexicon.nouns)
 
     def _list_goes_on(self, index: int) -> bool:
+        if self.is_head(index + 1):
+            return False
         ahead = self.folded[index + 1 : min(index + 8, self.stop)]
         return (
             self._is_noun(index + 1)
@@ -346,6 +354,7 @@ class RussianPosts:
         )
 
 
+_REGIONS = frozenset(["области", "края", "района", "округа", "города", "автономной", "республики"])
 _LOOSE = frozenset(["по", "в", "во", "при", "на", "для", "с", "за", "над", "и", ","])
 
 
