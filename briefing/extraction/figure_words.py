@@ -1,0 +1,79 @@
+"""The words by which figures are understood, made ready for matching (`resources/lexicons/figures.toml`)."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, NamedTuple
+
+from briefing.model import LanguageCode
+from briefing.model.choices import IndicatorKind
+from briefing.resources import read_toml
+
+_COUNTED = (("people", "people"), ("containers", "TEU"), ("units", "units"))
+
+
+class FigureWords(NamedTuple):
+    """Patterns of one language; `kinds` tells what an indicator's noun measures."""
+
+    target: re.Pattern[str]
+    actual: re.Pattern[str]
+    change: re.Pattern[str]
+    capacity: re.Pattern[str]
+    facility: re.Pattern[str]
+    trade: re.Pattern[str]
+    investment: re.Pattern[str]
+    duration: re.Pattern[str]
+    length: re.Pattern[str]
+    works: re.Pattern[str]
+    excluded_near: re.Pattern[str]
+    comparison: re.Pattern[str]
+    comparison_after: re.Pattern[str]
+    excluded_after: re.Pattern[str]
+    source: re.Pattern[str]
+    planned: re.Pattern[str]
+    no_noun: re.Pattern[str]
+    counted: tuple[tuple[re.Pattern[str], str], ...]
+    kinds: tuple[tuple[re.Pattern[str], IndicatorKind], ...]
+
+    def unit_of_count(self, after: str) -> str:
+        """`people`, `units` or `TEU` by a counted noun within the next few words, or an empty string."""
+        return next((unit for pattern, unit in self.counted if pattern.match(after)), "")
+
+    def unit_of_count_before(self, before: str) -> str:
+        """The same by a noun that stands before ("flights from two to five")."""
+        return next((unit for pattern, unit in self.counted if re.search(pattern.pattern[_LEAD:], before)), "")
+
+
+_FOLLOWING = r"\s*(?:[^\W\d]\S*\s+){0,2}?"
+_LEAD = len(_FOLLOWING)
+
+
+@cache
+def figure_words(language: LanguageCode) -> FigureWords:
+    """The words of figures of a language."""
+    own: dict[str, Any] = read_toml("lexicons/figures.toml")[language]
+    counted = tuple((re.compile(f"{_FOLLOWING}{_group(own[kind])}", re.IGNORECASE), unit) for kind, unit in _COUNTED)
+    return FigureWords(
+        **{
+            name: _anywhere(own[name])
+            for name in (
+                "target", "actual", "change", "capacity", "facility", "trade", "investment", "duration", "length",
+                "works", "excluded_near", "planned",
+            )
+        },
+        excluded_after=re.compile(rf"\W{{0,3}}(?:\w+\s)?{_group(own['excluded_after'])}", re.IGNORECASE),
+        comparison=re.compile(rf"{_group(own['comparison'])}(?:\W+\w+){{0,3}}\W*$", re.IGNORECASE),
+        comparison_after=re.compile(rf"\s{_group(own['comparison_after'])}", re.IGNORECASE),
+        source=re.compile(rf"{_group(own['from'])}\s+(?:\w+\s+)?$", re.IGNORECASE),
+        no_noun=re.compile(rf"\s*(?:$|[.,;)–—\"”]|{_group(own['no_noun'])})", re.IGNORECASE),
+        counted=counted,
+        kinds=tuple((_anywhere(heads), IndicatorKind(kind)) for kind, heads in own["kinds"].items()),
+    )  # fmt: skip
+
+
+def _group(words: Iterable[str]) -> str:
+    return rf"\b(?:{'|'.join(words) or '(?!)'})"
+
+
+def _anywhere(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(_group(words), re.IGNORECASE)

@@ -1,0 +1,51 @@
+"""Figures found in sentences, one case a behaviour (`cases/figures.toml`)."""
+
+import datetime as dt
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.extraction.document import Document
+from briefing.extraction.figures import find_figures
+from briefing.model import Article
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "figures.toml").read_text(encoding="utf-8"))["case"]
+
+
+def document_of(text, language="en"):
+    return Document(Article(text=text, language=language, published=dt.date(2025, 6, 15)))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_case(case):
+    found = find_figures(document_of(case["text"], case.get("language", "en")))
+    assert [f"{fact.value} {fact.unit} {fact.role.value} {fact.period}" for fact in found] == case["figures"]
+
+
+def test_a_headline_rounding_is_left_out():
+    text = "Trade nears $480 million\n\nBilateral trade reached $478.6 million in 2024."
+    document = Document(Article(text=text, title="Trade nears $480 million", language="en"))
+    assert [str(fact.value) for fact in find_figures(document)] == ["478600000"]
+
+
+def test_spans_quote_the_text():
+    document = document_of("The plant has a capacity of 640,000 tons of urea a year.")
+    (fact,) = find_figures(document)
+    assert document.text[fact.value_span.start : fact.value_span.end] == "640,000 tons"
+    assert fact.span.start <= fact.value_span.start < fact.value_span.end <= fact.span.end
+
+
+WORDS = "from to 5 2.5 million $ tons percent by 2030 in 2024 trade will 10-15 MW jobs . , \n млрд долларов до".split(
+    " "
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(st.sampled_from(WORDS), max_size=60), st.sampled_from(["en", "ru", "kk"]))
+def test_any_words_are_survived(words, language):
+    document = document_of(" ".join(words), language)
+    for fact in find_figures(document):
+        assert 0 <= fact.span.start < fact.span.end <= len(document.text)
