@@ -26,7 +26,15 @@ def scores() -> dict[str, dict[str, float | None]]:
 
 @pytest.mark.parametrize(
     ("part", "floor"),
-    [("published", 98), ("dateline", 98), ("visit", 97), ("visit slots", 90), ("officials", 96), ("title", 96), ("targets", 94)],
+    [
+        ("published", 98),
+        ("dateline", 98),
+        ("visit", 97),
+        ("visit slots", 90),
+        ("officials", 96),
+        ("title", 96),
+        ("targets", 94),
+    ],
 )
 def test_accuracy_of_a_part(part: str, floor: float) -> None:
     assert (scores()["all"][part] or 0) >= floor
