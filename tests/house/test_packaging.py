@@ -44,14 +44,17 @@ def test_the_wheel_works_where_there_is_no_checkout(wheel: Path, tmp_path: Path)
         check=True,
     )
     program = "import sys; sys.path.insert(0, sys.argv.pop(1)); from briefing.cli import main; sys.exit(main())"
+    sample = installed / "briefing" / "resources" / "samples" / "visit_en.txt"
     finished = subprocess.run(
-        [sys.executable, "-P", "-c", program, installed, "schema"],
+        [sys.executable, "-P", "-c", program, installed, "draft", sample, "-o", "note.docx", "-o", "note.pdf"],
         cwd=tmp_path,
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
     assert (finished.returncode, finished.stderr) == (0, "")
+    assert (tmp_path / "note.docx").read_bytes().startswith(b"PK")
+    assert (tmp_path / "note.pdf").read_bytes().startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize(("python", "allowed"), [("3.11", False), ("3.12", True), ("3.13", True)])
