@@ -27,7 +27,7 @@ COMMANDS = {
     "extract": "find what articles support",
     "render": "write the note of a briefing file",
     "pdf": "print a Word file to PDF",
-    "template": "list the templates",
+    "template": "list templates, check one, tell its fields",
     "schema": "print the JSON Schema of briefing files",
 }
 """Every command with what it does, in the order of the help."""

@@ -2,9 +2,11 @@
 
 import msgspec
 
+from briefing.word.cleaning import Removal, clean_package
 from briefing.word.faults import Fault, FaultKind, Place, TemplateError
 from briefing.word.fields import Path, Uses
 from briefing.word.known import KnownField, find
+from briefing.word.ooxml import XmlError
 from briefing.word.template import Examination, examine
 
 
@@ -24,10 +26,14 @@ class FieldUse(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True):
-    """The faults and the fields of a template, each in the order of the document."""
+    """The faults and the fields of a template, each in the order of the document.
+
+    `active` is what could fetch or run something; importing the template takes it out.
+    """
 
     faults: tuple[Fault, ...]
     fields: tuple[FieldUse, ...]
+    active: tuple[Removal, ...] = ()
 
 
 def check_template(data: bytes, known: KnownField | None = None) -> Report:
@@ -54,7 +60,14 @@ def check_template(data: bytes, known: KnownField | None = None) -> Report:
             faults += _unknown(name, steps, known, list(zip(places, tags, strict=True)))
     order = {name: index for index, name in enumerate(part.name for part in examination.compiled)}
     faults.sort(key=lambda fault: (order.get(fault.place.part_name, 0), fault.place.paragraph))
-    return Report(tuple(faults), tuple(fields))
+    return Report(tuple(faults), tuple(fields), _active(examination))
+
+
+def _active(examination: Examination) -> tuple[Removal, ...]:
+    try:
+        return clean_package(examination.parts)[1]
+    except XmlError:
+        return ()  # the broken part is among the faults
 
 
 def template_fields(data: bytes, known: KnownField | None = None) -> tuple[FieldUse, ...]:

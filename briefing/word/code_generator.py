@@ -46,6 +46,14 @@ class PartCodeGenerator(CodeGenerator):
         self.visit(path, frame)
         self.write(f" + {'/' + step.as_const()!r})")
 
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
+        """`a ~ b`: joined by us, so that the length is checked before."""
+        self.write("glue((")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write("))")
+
     def visit_EnvironmentAttribute(self, node: nodes.EnvironmentAttribute, frame: Frame) -> None:  # noqa: N802
         """One of our own functions as a value."""
         del frame

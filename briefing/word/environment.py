@@ -212,6 +212,13 @@ def check_length(length: int) -> None:
         raise LimitError(f"An expression makes a text longer than {MAX_STRING} characters.")
 
 
+def glue(parts: Iterable[Any], between: str = "") -> str:
+    """The parts as one text, whose length is checked before it is made."""
+    words = [str(part) for part in parts]
+    check_length(sum(map(len, words)) + len(between) * len(words))
+    return between.join(words)
+
+
 def _small(value: Any, limit: int) -> bool:
     return isinstance(value, (int, float, Decimal)) and -limit <= value <= limit
 

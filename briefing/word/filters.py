@@ -1,17 +1,17 @@
 """The filters of templates: Jinja's harmless ones, and dates, numbers, money and names in the document's language."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from jinja2.filters import FILTERS
+from jinja2 import Environment, pass_environment
+from jinja2.filters import FILTERS, make_attrgetter
 
-from briefing.word.environment import check_length
+from briefing.word.environment import check_length, glue
 from briefing.word.field_filters import field_filters
 from briefing.word.guards import GUARDS
 
 _FROM_JINJA: Final = (
     "abs",
-    "batch",
     "capitalize",
     "count",
     "d",
@@ -22,7 +22,6 @@ _FROM_JINJA: Final = (
     "groupby",
     "int",
     "items",
-    "join",
     "last",
     "length",
     "list",
@@ -33,12 +32,10 @@ _FROM_JINJA: Final = (
     "random",
     "reject",
     "rejectattr",
-    "replace",
     "reverse",
     "round",
     "select",
     "selectattr",
-    "slice",
     "sort",
     "string",
     "sum",
@@ -54,8 +51,30 @@ _FROM_JINJA: Final = (
 def text_filters() -> dict[str, Callable[..., Any]]:
     """Every filter by its name."""
     filters: dict[str, Callable[..., Any]] = {name: FILTERS[name] for name in _FROM_JINJA}
-    filters["replace"] = _replace
+    filters |= {"replace": _replace, "join": _join, "batch": _batch, "slice": _slice}
+    filters |= dict.fromkeys(("e", "escape", "forceescape", "safe"), _as_it_is)
     return filters | field_filters() | GUARDS
+
+
+def _as_it_is(value: object) -> object:
+    """Every value is escaped where it is printed, so that `|e` must not do it twice."""
+    return value
+
+
+@pass_environment
+def _join(environment: Environment, items: Iterable[Any], between: str = "", attribute: str | None = None) -> str:
+    parts = items if attribute is None else map(make_attrgetter(environment, attribute), items)
+    return glue(parts, str(between))
+
+
+def _batch(items: Iterable[Any], size: int, filling: object = None) -> list[list[Any]]:
+    check_length(int(size))
+    return list(FILTERS["batch"](items, int(size), filling))
+
+
+def _slice(items: Iterable[Any], number: int, filling: object = None) -> list[list[Any]]:
+    check_length(int(number))
+    return list(FILTERS["slice"](list(items), int(number), filling))
 
 
 def _replace(text: object, old: str, new: str, count: int = -1) -> str:

@@ -12,7 +12,7 @@ from briefing.word.blocks import check_structure, find_blocks
 from briefing.word.capture import catch_texts
 from briefing.word.cells import shape_cells
 from briefing.word.draft import Draft, Segment, ancestor, mark_node
-from briefing.word.environment import PartEnvironment, RenderContext, RenderState, lookup_in, method_in, turns
+from briefing.word.environment import PartEnvironment, RenderContext, RenderState, glue, lookup_in, method_in, turns
 from briefing.word.faults import FaultKind
 from briefing.word.fields import FieldReader, Uses
 from briefing.word.finishing import Finisher
@@ -82,6 +82,7 @@ class CompiledPart:
             "__file__": _NAME,
             "lookup": lookup_in(self._environment),
             "method": method_in(self._environment),
+            "glue": glue,
             "turns": turns,
             "count_turn": lambda context: context.state.turn(),
             "first_of": lambda pair: pair[0] if isinstance(pair, tuple) else pair,
