@@ -23,6 +23,7 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re
 _XML_CHARSET = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)\s*(https?://\S+?)\s*-->|\burl:\s*(https?://\S+)")
 _HEAD = 8192
+_LAYOUT_PARAGRAPHS = 3
 _LONG_PARAGRAPH = 80
 _FAR_LONGER = 2
 """A body is doubted where the page's paragraphs, and then trafilatura's simple reading, exceed it so many times."""
@@ -72,9 +73,19 @@ def read_page(text: str, name: str, url: str = "") -> Reading:
     )
 
 
+def _unwrap_layout_tables(tree: "HtmlElement") -> None:
+    """Older ministry sites set whole pages in tables: a headline, or several paragraphs in a cell, gives one away."""
+    for table in list(tree.iter("table")):
+        in_cells = max((len(cell.findall("p")) for cell in table.iter("td")), default=0)
+        if in_cells >= _LAYOUT_PARAGRAPHS or table.find(".//h1") is not None:
+            for element in table.iter("table", "tbody", "tr", "td"):
+                element.tag = "div"
+
+
 def _body(tree: "HtmlElement") -> list[str]:
     from trafilatura import bare_extraction, baseline
 
+    _unwrap_layout_tables(tree)
     document = bare_extraction(tree, favor_precision=True, include_comments=False)
     text = (document.text or "") if document and not isinstance(document, dict) else ""
     found = len(text.split())

@@ -1,0 +1,76 @@
+"""Article to text: thirty saved pages against trafilatura's own time in one run, then each format and the worker."""
+
+import logging
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import trafilatura
+from timing import report
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from briefing.articles import ArticleLoader, read_bytes, read_text
+from tests.articles.pages import PAGES
+from tests.articles.pdf import pdf_of
+from tests.articles.test_formats import SOURCES
+
+LONG_PDF = [[f"Sentence {line} of page {page} tells of the talks." for line in range(40)] for page in range(300)]
+
+
+def main() -> None:
+    logging.disable(logging.CRITICAL)
+    pages = [page.html.encode() for page in PAGES]
+    ours, peer = side_by_side(lambda data: read_bytes(data, "page.html"), library, pages)
+    report("saved page: trafilatura, body and metadata", peer)
+    report("saved page: whole article", ours, peer)
+    for name, data in SOURCES.items():
+        report(
+            f"{name} of three paragraphs", [seconds(lambda data=data: read_bytes(data, "x")) * 1000 for _ in range(9)]
+        )
+    text = "\n\n".join(PAGES[0].story.paragraphs)
+    report("pasted text of four paragraphs", [seconds(lambda: read_text(text)) * 1000 for _ in range(9)])
+    long_pdf = pdf_of(LONG_PDF)
+    report("PDF of 300 pages", [seconds(lambda: read_bytes(long_pdf, "long.pdf")) * 1000 for _ in range(3)])
+    through_the_worker(pages[0])
+
+
+def library(data: bytes) -> None:
+    trafilatura.bare_extraction(data, favor_precision=True, include_comments=False, with_metadata=True)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def side_by_side(
+    ours: Callable[[bytes], object], peer: Callable[[bytes], object], pages: list[bytes]
+) -> tuple[list[float], list[float]]:
+    """The median of five rounds for every page in milliseconds, both in turns so that load strikes them alike."""
+    rounds: list[tuple[list[float], list[float]]] = []
+    for _ in range(6):
+        times: tuple[list[float], list[float]] = ([], [])
+        for page in pages:
+            times[1].append(seconds(lambda page=page: peer(page)) * 1000)
+            times[0].append(seconds(lambda page=page: ours(page)) * 1000)
+        rounds.append(times)
+    medians = [
+        [statistics.median(values) for values in zip(*side, strict=True)] for side in zip(*rounds[1:], strict=True)
+    ]
+    return medians[0], medians[1]
+
+
+def through_the_worker(page: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder, ArticleLoader() as loader:
+        path = Path(folder) / "page.html"
+        path.write_bytes(page)
+        report("worker: first page, from a cold start", [seconds(lambda: loader.load(path)) * 1000])
+        report("worker: further pages", [seconds(lambda: loader.load(path)) * 1000 for _ in range(9)])
+
+
+if __name__ == "__main__":
+    main()
