@@ -28,7 +28,7 @@ run: install ## Draft a note from ARTICLE=path (a sample without it) into out/ a
 install: $(VENV)/installed ## Install Briefing and what it needs into .venv
 
 test: $(VENV)/tools ## Run the tests
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n auto --maxprocesses 8 --dist loadfile $(TESTS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n auto --maxprocesses 8 --dist loadfile -rs $(TESTS)
 
 check: $(VENV)/tools ## Check format, style, types and the imports between rooms
 	$(BIN)/ruff format --check .
