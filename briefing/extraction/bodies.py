@@ -69,9 +69,7 @@ def company_country(reading: Reading, body: str) -> str:
 def _owners(reading: Reading, words: list[str]) -> Iterator[str]:
     """Countries that stand just before the company's name: "China's Hualong", "the Italian firm Eni"."""
     proper = next((word for word in words if len(word) > 3), "")
-    for index, word in enumerate(reading.folded):
-        if word != proper or not proper or not reading.is_capitalised(index):
-            continue
+    for index in reading.positions.get(proper, ())[:50]:
         for before in range(index - 1, max(-1, index - 4), -1):
             place = reading.place_of.get(before)
             if place and (place.people or reading.possessive[place.last - 1]):

@@ -33,6 +33,8 @@ class Phrases(Generic[Value]):
 
     def match(self, words: Sequence[str], start: int, stop: int) -> tuple[int, Value] | None:
         """Length in words and value of the longest phrase that begins at `start`, before `stop`."""
+        if start >= stop:
+            return None
         for phrase, value in self._by_first.get(words[start], ()):
             end = start + len(phrase)
             if end <= stop and (len(phrase) == 1 or tuple(words[start:end]) == phrase):

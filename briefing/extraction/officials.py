@@ -1,5 +1,6 @@
 """Officials: persons with their fullest name and post, their body and country."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -213,7 +214,8 @@ def _owner(reading: Reading, holder: Holder) -> Place | None:
 def _neighbour(reading: Reading, person: Person, people: Sequence[Person]) -> Person | None:
     """The person listed just before this one: "Azerbaijan's Deputy Minister A and Deputy Economy Minister B"."""
     start = min(person.holders[0].name.first, person.holders[0].post.first)
-    for other in people:
+    place = bisect_left(people, person.first, key=lambda other: other.first)
+    for other in people[max(0, place - 3) : place]:
         for holder in other.holders:
             end = max(holder.name.last, holder.post.last)
             if end < start <= end + 3 and all(_is_joint(reading, index) for index in range(end, start)):

@@ -1,6 +1,6 @@
 """Who came and who received: the roles of the officials in the main visit."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from briefing.extraction.cues import cue_pattern, first_span, post_pattern
@@ -26,10 +26,11 @@ def find_roles(
 
     On a call the hosts are those of the country that issued the report.
     """
+    main = frozenset(sentences)
     taking_part = [
         index
         for index, person in enumerate(people)
-        if not _speaks_for_others(person) and (kind == "forum" or _takes_part(reading, person, sentences))
+        if not _speaks_for_others(person) and (kind == "forum" or _takes_part(reading, person, main))
     ]
     hosting = home if kind == "phone" else country
     if not hosting:
@@ -58,11 +59,15 @@ def _is_resident(person: PersonFact) -> bool:
     return bool(post_pattern("resident").search(title)) and not post_pattern("not_resident").search(title)
 
 
-def _takes_part(reading: Reading, person: PersonFact, sentences: Sequence[Sentence]) -> bool:
+def _takes_part(reading: Reading, person: PersonFact, sentences: Collection[Sentence]) -> bool:
     """Whether a sentence that names the person tells of the meeting or visit, or leads the text."""
-    pattern = cue_pattern(reading.document.language, "takes_part")
-    for number, sentence in enumerate(sentences):
-        named = any(sentence.start <= mention.span.start < sentence.end for mention in person.mentions)
-        if named and (number < _LEAD or first_span(pattern, reading.text, sentence.start, sentence.end)):
+    document = reading.document
+    pattern = cue_pattern(document.language, "takes_part")
+    lead = document.sentences[min(_LEAD, len(document.sentences)) - 1].end if document.sentences else 0
+    for mention in person.mentions:
+        sentence = document.sentence_at(mention.span.start)
+        if sentence.start < lead:
+            return True
+        if sentence in sentences and first_span(pattern, reading.text, sentence.start, sentence.end):
             return True
     return False

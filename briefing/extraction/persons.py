@@ -49,6 +49,11 @@ class Person:
         self.keys = name_keys(holder.name.parts)
         self.surname = surname_key(holder.name.parts)
 
+    @property
+    def first(self) -> int:
+        """The token at which the person is first named with a post."""
+        return min(holder.name.first for holder in self.holders)
+
     def add(self, holder: Holder) -> None:
         """Another post or naming of the same person."""
         self.holders.append(holder)
@@ -60,13 +65,18 @@ class Person:
 def group_holders(holders: Sequence[Holder]) -> list[Person]:
     """The persons behind the holders of posts; a surname alone joins the one person who bears it."""
     people: list[Person] = []
+    by_key: dict[str, list[Person]] = {}
     for holder in sorted(holders, key=lambda holder: not holder.name.is_full):
-        known = [person for person in people if is_same(holder.name.parts, person)]
+        keys = name_keys(holder.name.parts)
+        rivals = {id(person): person for key in keys for person in by_key.get(key[:4], ())}
+        known = [person for person in rivals.values() if is_same(holder.name.parts, person)]
         if len(known) == 1:
             known[0].add(holder)
         elif not known:
             people.append(Person(holder))
-    return sorted(people, key=lambda person: min(holder.name.first for holder in person.holders))
+            for key in {key[:4] for key in keys}:
+                by_key.setdefault(key, []).append(people[-1])
+    return sorted(people, key=lambda person: person.first)
 
 
 def is_same(parts: Sequence[str], person: Person) -> bool:

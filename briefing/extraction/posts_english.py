@@ -60,8 +60,8 @@ class EnglishPosts:
         """Whether a post's head begins at the token."""
         return self.phrases.is_head(index)
 
-    def post_at(self, index: int) -> Post | None:
-        """The post whose head begins at the token."""
+    def post_at(self, index: int, joined: int = 0) -> Post | None:
+        """The post whose head begins at the token; `joined` counts the posts of the same person before it."""
         found = self.lexicon.heads.match(self.folded, index, self.stop)
         plural = None if found else self.lexicon.plurals.match(self.folded, index, self.stop)
         if not found and not plural:
@@ -99,7 +99,7 @@ class EnglishPosts:
             national="" if complement.phrases else self._national(first, end),
             countries=_countries(complement),
         )
-        return self._joined(post)
+        return self._joined(post, joined)
 
     def _country(self, complement: Complement) -> tuple[str, Tokens | None]:
         """The country in what follows a head; "to Azerbaijan" and "in Kazakhstan" are not whom a person speaks for."""
@@ -113,12 +113,14 @@ class EnglishPosts:
         found = self.lexicon.national.match_before(self.folded, end, first)
         return found[1] if found else ""
 
-    def _joined(self, post: Post) -> Post:
+    def _joined(self, post: Post, joined: int) -> Post:
         """The post with a second one of the same person: "Deputy Prime Minister – Minister of Economy"."""
         glue = post.last
-        if glue + 1 >= self.stop or self.folded[glue] not in ("–", "—", "-", "and", "&", ","):
+        if joined > 1 or glue + 1 >= self.stop or self.folded[glue] not in ("–", "—", "-", "and", "&", ","):
             return post
-        second = self.post_at(self.phrases.head_after(glue + 1)) if self.phrases.head_after(glue + 1) else None
+        second = (
+            self.post_at(self.phrases.head_after(glue + 1), joined + 1) if self.phrases.head_after(glue + 1) else None
+        )
         if not second or second.first != glue + 1 or second.country_tokens == (glue + 1, glue + 2):
             return post
         if self.folded[glue] == "," and not self.phrases.names_after(second.last):
@@ -144,7 +146,7 @@ class EnglishPosts:
     def _left(self, head: int, *, company: bool) -> tuple[int, str, Tokens | None, Tokens | None]:
         """Where the post begins, the country before it and the body before it."""
         first = head
-        while first > self.start and self.phrases.is_modifier(first - 1):
+        while first > max(self.start, head - 12) and self.phrases.is_modifier(first - 1):
             first -= 1
         while first < head and (self.folded[first] in _JOINS or not self.tokens[first].is_word):
             first += 1

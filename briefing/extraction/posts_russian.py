@@ -109,8 +109,8 @@ class RussianPosts:
         """Whether a post's head begins at the token."""
         return bool(self.lexicon.heads.match(self.folded, index, self.stop))
 
-    def post_at(self, index: int) -> Post | None:
-        """The post whose head begins at the token."""
+    def post_at(self, index: int, joined: int = 0) -> Post | None:
+        """The post whose head begins at the token; `joined` counts the posts of the same person before it."""
         found = self.lexicon.heads.match(self.folded, index, self.stop)
         prefix = next((p for p in self.lexicon.prefixes if self.folded[index].startswith(p)), "")
         if prefix:
@@ -129,6 +129,7 @@ class RussianPosts:
         if not country and place and place.people:
             country, country_tokens = place.country, (place.first, place.last)
         return self._joined(
+            joined,
             Post(
                 first=first,
                 last=complement.last,
@@ -145,19 +146,19 @@ class RussianPosts:
                 state=any(self._is_state(index) for piece in complement.pieces for index in range(*piece)),
                 countries=complement.countries if len(complement.countries) > 1 else (),
                 national=self.lexicon.national.get(head.nominative, ""),
-            )
+            ),
         )
 
     def _rank(self, head: Head, complement: Complement) -> RankLevel:
         """The level of the head; the president of a company is no head of state."""
         return RankLevel.COMPANY_HEAD if complement.body and head.rank is RankLevel.HEAD_OF_STATE else head.rank
 
-    def _joined(self, post: Post) -> Post:
+    def _joined(self, joined: int, post: Post) -> Post:
         """The post with a second one of the same person: "вице-премьер – министр экономики"."""
         glue = post.last
-        if glue + 1 >= self.stop or self.folded[glue] not in ("–", "—", "-", "и", ","):
+        if joined > 1 or glue + 1 >= self.stop or self.folded[glue] not in ("–", "—", "-", "и", ","):
             return post
-        second = self.post_at(glue + 1)
+        second = self.post_at(glue + 1, joined + 1)
         if not second or second.first != glue + 1 or second.case != post.case or second.last >= self.stop:
             return post
         if not self.reading.is_capitalised(second.last):

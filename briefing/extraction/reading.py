@@ -44,6 +44,15 @@ class Reading:
         """The words that stand in the text with a capital letter."""
         return frozenset(token.text for token in self.tokens if token.is_word and token.text[0].isupper())
 
+    @cached_property
+    def positions(self) -> dict[str, list[int]]:
+        """Where each folded word of four letters or more stands with a capital, by token index."""
+        found: dict[str, list[int]] = {}
+        for index, word in enumerate(self.folded):
+            if len(word) > 3 and self.is_capitalised(index):
+                found.setdefault(word, []).append(index)
+        return found
+
     def span(self, first: int, last: int) -> Span:
         """The characters of the tokens `first` to `last` (not included), without a final possessive."""
         return Span(self.tokens[first].start, self.end_of(last - 1))
@@ -63,5 +72,7 @@ class Reading:
 
     def adjoins(self, index: int) -> bool:
         """Whether the token follows the one before it within the same paragraph."""
+        if not 0 < index < len(self.tokens):
+            return False
         gap = self.text[self.tokens[index - 1].end : self.tokens[index].start]
         return gap.count("\n") < 2 and len(gap) < 40

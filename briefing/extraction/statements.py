@@ -1,6 +1,7 @@
 """Direct speech, word for word, with its speaker."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefing.extraction.document import Document
@@ -14,6 +15,7 @@ _NEAR = 90
 
 def find_statements(document: Document, people: Sequence[PersonFact]) -> tuple[StatementFact, ...]:
     """The quotations of the text. Names of things in quotation marks are no speech: somebody must be said to speak."""
+    mentions = sorted((mention.span, index) for index, person in enumerate(people) for mention in person.mentions)
     found = []
     for quoted in _QUOTED.finditer(document.text):
         group = quoted.lastindex or 1
@@ -22,7 +24,7 @@ def find_statements(document: Document, people: Sequence[PersonFact]) -> tuple[S
         words = words.strip()
         if len(words.split()) < _FEWEST_WORDS or not _is_speech(document, quoted.start(), quoted.end(), words):
             continue
-        speaker, span = _speaker(document, people, quoted.start(), quoted.end())
+        speaker, span = _speaker(document, mentions, quoted.start(), quoted.end())
         found.append(
             StatementFact(
                 text=words,
@@ -47,16 +49,19 @@ def _is_speech(document: Document, start: int, end: int, words: str) -> bool:
     )
 
 
-def _speaker(document: Document, people: Sequence[PersonFact], start: int, end: int) -> tuple[int | None, Span | None]:
+def _speaker(
+    document: Document, mentions: Sequence[tuple[Span, int]], start: int, end: int
+) -> tuple[int | None, Span | None]:
     """Who speaks: the person named with the quotation, else (for "he said") the one named last before it."""
-    mentions = sorted((mention.span, index) for index, person in enumerate(people) for mention in person.mentions)
-    paragraph_end = document.text.find("\n\n", end)
-    after_stop = min(end + 160, paragraph_end if paragraph_end >= 0 else len(document.text))
+    paragraph_end = document.text.find("\n\n", end, end + 200)
     sentence = document.sentence_at(end)
-    after = [
-        (span, index) for span, index in mentions if end <= span.start < min(after_stop, max(sentence.end, end + 1))
-    ]
-    if after:
-        return after[0][1], after[0][0]
-    before = [(span, index) for span, index in mentions if span.start < start]
-    return (before[-1][1], before[-1][0]) if before else (None, None)
+    stop = min(end + 160 if paragraph_end < 0 else paragraph_end, max(sentence.end, end + 1))
+    after = bisect_left(mentions, end, key=_start)
+    if after < len(mentions) and mentions[after][0].start < stop:
+        return mentions[after][1], mentions[after][0]
+    before = bisect_left(mentions, start, key=_start)
+    return (mentions[before - 1][1], mentions[before - 1][0]) if before else (None, None)
+
+
+def _start(mention: tuple[Span, int]) -> int:
+    return mention[0].start

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -187,8 +188,12 @@ class VisitFinder:
         return next(iter(after or places), None)
 
     def _places(self, sentence: Sentence) -> list[Place]:
-        within = range(sentence.first, sentence.last)
-        return [place for place in self.reading.places if place.first in within]
+        places, starts = self.reading.places, self._place_starts
+        return list(places[bisect_left(starts, sentence.first) : bisect_left(starts, sentence.last)])
+
+    @cached_property
+    def _place_starts(self) -> list[int]:
+        return [place.first for place in self.reading.places]
 
     def _is_goal(self, place: Place) -> bool:
         """Whether a place is where somebody went or was: "to Baku", "в Ташкент", "Бакуге"."""
@@ -285,13 +290,15 @@ class VisitFinder:
         return named or bool(self._cue("visit", sentence))
 
     def _dates(self, sentence: Sentence) -> Iterator[DateMention]:
-        for mention in self._all_dates:
-            if sentence.start <= mention.start < sentence.end and not self._in_dateline(mention.start):
+        dates, starts = self._all_dates
+        for mention in dates[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]:
+            if not self._in_dateline(mention.start):
                 yield mention
 
     @cached_property
-    def _all_dates(self) -> list[DateMention]:
-        return read_dates(self.text, self.language, self.document.published)
+    def _all_dates(self) -> tuple[list[DateMention], list[int]]:
+        dates = read_dates(self.text, self.language, self.document.published)
+        return dates, [mention.start for mention in dates]
 
     def _in_dateline(self, offset: int) -> bool:
         return offset in self._dateline

@@ -1,0 +1,69 @@
+"""Any text gives a result, in time that grows with its length, and leaves nothing behind."""
+
+import gc
+import time
+import tracemalloc
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.extraction import extract
+from briefing.model import Article
+
+WORDS = (
+    "Kazakhstan's Minister of Energy and , “ ” « » ( ) President of the Deputy Chairman Ali bin Al K. Baku met 5 % "
+    "министр энергетики глава «Узтрансгаза» и Айдос министрінің орынбасары Қазақстанның сапар visit to signed a agreed"
+).split()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS) | st.text(max_size=6), max_size=60), st.sampled_from(["en", "ru", "kk"]))
+def test_any_words_give_suggestions_with_exact_quotes(words: list[str], language: str) -> None:
+    article = Article(text=" ".join(words), language=language)
+    for suggestion in extract(article).items:
+        for quote in suggestion.quotes:
+            assert article.text[quote.start : quote.end] == quote.words
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Kazakhstan's Minister of Energy Askar Temirov met A. B. Garayev in Baku. ",
+        "deputy minister of trade and industry and ",
+        "министр энергетики, торговли и ",
+        "министрінің орынбасары ",
+        "“ « ( ",
+        "Aaa ",
+        "signed a memorandum of ",
+        "a",
+        "A. ",
+    ],
+)
+def test_time_grows_with_length_only(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        language = "kk" if "нің" in unit else "ru" if unit > "а" else "en"
+        start = time.process_time()
+        extract(Article(text=text, language=language))
+        return time.process_time() - start
+
+    seconds(2_000)
+    assert seconds(64_000) < 12 * max(seconds(16_000), 0.02)
+
+
+def test_many_articles_leave_no_memory_behind() -> None:
+    def read(number: int) -> None:
+        name = "".join(chr(ord("a") + int(digit)) for digit in str(number))
+        extract(Article(text=f"Minister of Energy of Kazakhstan Askar Te{name}mirov met in Baku.", language="en"))
+
+    for number in range(50):
+        read(number)
+    gc.collect()
+    tracemalloc.start()
+    for number in range(50, 150):
+        read(number)
+    gc.collect()
+    grown, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert grown < 400_000
