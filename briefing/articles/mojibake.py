@@ -9,7 +9,8 @@ _MIN_GAIN = 3.0
 """By how much a repaired letter must be likelier, in bits of the wrong reading."""
 _SUSPICIOUS_COST = 5.0
 """Mean cost of a letter that sound text in our languages stays below."""
-_SAMPLE = 4000
+_SAMPLE, _CHUNK = 4000, 2000
+_WESTERN_MARKS = ("Ã", "Â", "Ä", "Å", "â€")
 _STRETCH = re.compile(r"[^\x00-\x7f]+(?:[\x20-\x7f]{1,3}[^\x00-\x7f]+)*")
 _WESTERN_RUN = re.compile(r"[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,3}")
 
@@ -20,17 +21,24 @@ def repair(text: str) -> str:
         return text
     sample = _sample(text)
     letters = sum(1 for letter in sample if letter > "\x7f")
-    if letter_cost(sample) > _SUSPICIOUS_COST * letters and (likely := _likely_pair(sample)):
+    mostly_letters = sum(1 for letter in sample if letter > "\x7f" and letter.isalpha()) * 8 > letters
+    if mostly_letters and letter_cost(sample) > _SUSPICIOUS_COST * letters and (likely := _likely_pair(sample)):
         text = "\n".join(_again(line, *likely) or line for line in text.split("\n"))
+    if not any(mark in text for mark in _WESTERN_MARKS):
+        return text
     return _WESTERN_RUN.sub(lambda run: _again(run.group(), "windows-1252", "utf-8") or run.group(), text)
 
 
 def _sample(text: str) -> str:
     taken: list[str] = []
     size = 0
-    for stretch in _STRETCH.finditer(text):
-        taken.append(text[max(stretch.start() - 2, 0) : stretch.end() + 2])
-        size += len(taken[-1])
+    for start in range(0, len(text), _CHUNK):
+        chunk = text[start : start + _CHUNK]
+        if chunk.isascii():
+            continue
+        found = _STRETCH.findall(chunk)
+        taken += found
+        size += sum(map(len, found))
         if size > _SAMPLE:
             break
     return "\n".join(taken)[:_SAMPLE]
