@@ -17,6 +17,7 @@ _TOKEN = re.compile(
 )
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE_ENDS = ".?!…:"
+_LONGEST_PIECE = 600
 _CLOSING = "\"'”’»)]"
 
 
@@ -89,6 +90,22 @@ class Document:
     def sentences(self) -> list[Sentence]:
         """The sentences in order; none crosses a paragraph."""
         return list(self._split())
+
+    @cached_property
+    def short_sentences(self) -> list[Sentence]:
+        """The sentences, endless ones cut into pieces, so that rules that look through a sentence stay linear."""
+        return [piece for sentence in self.sentences for piece in self._pieces(sentence)]
+
+    def _pieces(self, sentence: Sentence) -> Iterator[Sentence]:
+        first = sentence.first
+        while first < sentence.last:
+            start = self.tokens[first].start
+            last = first + 1
+            while last < sentence.last and self.tokens[last].end - start <= _LONGEST_PIECE:
+                last += 1
+            end = self.tokens[last - 1].end
+            yield Sentence(start, end, self.text[start:end], sentence.paragraph, first, last)
+            first = last
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -25,7 +25,7 @@ def find_figures(document: Document) -> tuple[FigureFact, ...]:
     amounts = read_quantities(document.text, document.language)
     found: list[FigureFact] = []
     index = 0
-    for sentence in document.sentences:
+    for sentence in document.short_sentences:
         inside: list[Amount] = []
         while index < len(amounts) and amounts[index].start < sentence.end:
             inside.append(amounts[index])

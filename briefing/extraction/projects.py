@@ -32,7 +32,7 @@ def find_projects(document: Document, figures: tuple[FigureFact, ...] = ()) -> t
     where the words alone do not tell.
     """
     words = project_words(document.language)
-    found = [item for sentence in document.sentences for item in _in_sentence(document, sentence, figures, words)]
+    found = [item for sentence in document.short_sentences for item in _in_sentence(document, sentence, figures, words)]
     return tuple(_fact(document, group) for group in _grouped(found))
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -19,6 +20,7 @@ _DIGITS = {
     "kk": r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[,.]\d+)?|\d+(?:[,.]\d+)?",
 }
 _YEARS = range(1900, 2101)
+_MOST_DIGITS = 30
 _ANY_DAY = dt.date(2025, 6, 30)
 _DASHES = frozenset("-‐‑–—")
 _YEAR_BEFORE = re.compile(r"(?<!\d)(?:19|20)\d\d[-–‑]$")
@@ -76,7 +78,8 @@ def read_quantities(text: str, language: LanguageCode) -> list[Amount]:
     """Every number that is no date, with its unit if it has one: the ground `read_amounts` stands on."""
     words = amount_words(language)
     dates = [(mention.start, mention.end) for mention in read_dates(text, language, _ANY_DAY)]
-    numbers = [n for n in _numbers(text, language, words) if not _inside(n, dates)]
+    starts = [start for start, _ in dates]
+    numbers = [n for n in _numbers(text, language, words) if not _inside(n, dates, starts)]
     amounts = sorted([*_amounts(text, numbers, words), *_multiples(text, words)], key=lambda a: a.start)
     return _without_overlaps(amounts)
 
@@ -199,13 +202,20 @@ def _is_label(text: str, match: re.Match[str], words: AmountWords) -> bool:
     """Whether the digits belong to a name (CASA-1000, C5+1, E40), a number sign, a time or a year."""
     start, end = match.span()
     before = text[start - 1 : start]
+    if end - start > _MOST_DIGITS:
+        return True
     if before and (before.isalpha() or before in "+#№/:") and not words.sign.search(text, max(0, start - 6), start):
         return True
     if before in "-–‑" and start > 1 and (text[start - 2].isalpha() or _YEAR_BEFORE.search(text, start - 6, start)):
         return True
     if re.match(r":\d\d|\+\d|/\d|\.\d", text[end : end + 3]):
         return True
-    return match.group().isdigit() and int(match.group()) in _YEARS and not _has_unit(text, match, words)
+    return (
+        len(match.group()) == 4
+        and match.group().isdigit()
+        and int(match.group()) in _YEARS
+        and not _has_unit(text, match, words)
+    )
 
 
 def _has_unit(text: str, match: re.Match[str], words: AmountWords) -> bool:
@@ -236,8 +246,9 @@ def _plain(value: Decimal) -> Decimal:
     return normal.quantize(Decimal(1)) if exponent > 0 and normal.adjusted() < 27 else normal
 
 
-def _inside(number: _Number, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= number.start < end for start, end in spans)
+def _inside(number: _Number, spans: list[tuple[int, int]], starts: list[int]) -> bool:
+    index = bisect_right(starts, number.start) - 1
+    return index >= 0 and number.start < spans[index][1]
 
 
 def _without_overlaps(amounts: list[Amount]) -> list[Amount]:

@@ -69,3 +69,7 @@ def test_what_is_written_is_read_back(number, scale, unit, language, comparator)
 def test_any_text_is_survived(text, language):
     amounts = read_quantities(text, language)
     assert all(a.start < a.end <= b.start for a, b in pairwise(amounts))
+
+
+def test_an_endless_number_is_no_amount():
+    assert read_quantities("5" * 50_000 + " tons", "en") == []
