@@ -20,7 +20,7 @@ from briefing.desktop.reading_articles import (
 )
 from briefing.desktop.settings import Settings
 from briefing.desktop.translation import mark, tr
-from briefing.storage import SUFFIX, FileChangedError, StorageError
+from briefing.storage import SUFFIX, DamagedFileError, FileChangedError, StorageError, recovery_of
 
 ARTICLE_ENDINGS = ("txt", "md", "html", "htm", "mht", "pdf", "docx", "odt", "rtf", "eml", "msg")
 _SAVE_FAILED = mark("The briefing was not saved")
@@ -166,11 +166,46 @@ class FileActions(QObject):
         if not self.may_leave():
             return
         try:
-            self._document.open(path)
+            if not self._offer_recovery(path):
+                self._document.open(path)
+        except DamagedFileError as error:
+            self._offer_older(error)
+            return
         except StorageError as error:
             self._ask.tell(tr(_OPEN_FAILED), str(error))
             return
         self._remember(path)
+
+    def _offer_recovery(self, path: Path) -> bool:
+        """Offer the unsaved changes to a file that were left by a crash; True if they are open now."""
+        folder = self._settings.folder
+        copy = recovery_of(path, folder.recovery if folder else None)
+        if copy is None or copy.is_given_up:
+            return False
+        answers = [
+            Answer("open", tr("Open the copy"), is_default=True),
+            Answer("file", tr("Open the saved file"), is_careful=True),
+        ]
+        question = tr("Briefing was not closed properly. Open the unsaved changes to {name}?", name=path.name)
+        if self._ask.choose(tr("Recovery"), question, answers) != "open":
+            return False
+        self._document.open_recovered(copy)
+        return True
+
+    def _offer_older(self, error: DamagedFileError) -> None:
+        """Offer the copies of a damaged file, as a briefing without a name: the damaged file stays as it is."""
+        if not error.copies:
+            self._ask.tell(tr(_OPEN_FAILED), str(error))
+            return
+        answers = [
+            Answer("older", tr("Open the older copy"), is_default=True),
+            Answer("stay", tr("Cancel"), is_careful=True),
+        ]
+        if self._ask.choose(tr(_OPEN_FAILED), str(error), answers) == "older":
+            try:
+                self._document.open_copy_of(error.copies[0])
+            except StorageError as problem:
+                self._ask.tell(tr(_OPEN_FAILED), str(problem))
 
     def _read(self, label: str, job: Callable[[], ReadArticle]) -> None:
         self._background.run_in_background(label, job, self._add, self._refuse)

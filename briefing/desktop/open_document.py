@@ -1,11 +1,21 @@
 """The document of the window: its session, its file and its recovery copy."""
 
+import contextlib
 import secrets
 from pathlib import Path
 
 from briefing.editing import Session
 from briefing.model import Briefing, LanguageCode
-from briefing.storage import BriefingFile, DataFolder, Recovery, RecoveryCopy, discard_copy, open_copy
+from briefing.storage import (
+    BriefingFile,
+    DataFolder,
+    Recovery,
+    RecoveryCopy,
+    StorageError,
+    discard_copy,
+    open_copy,
+    open_file,
+)
 
 
 class OpenDocument:
@@ -42,7 +52,12 @@ class OpenDocument:
         self.session.load(Briefing(language=language))
 
     def open(self, path: Path) -> None:
-        """Open a file in place of the present briefing."""
+        """Open a file in place of the present briefing; the file of this briefing is read anew."""
+        if self._file is not None and self._file.path.absolute() == path.absolute():
+            briefing = self._file.read()
+            self._recovery.discard()
+            self.session.load(briefing)
+            return
         file = BriefingFile(path)
         try:
             briefing = file.read()
@@ -56,8 +71,17 @@ class OpenDocument:
         """Open a recovery copy in place of the present briefing; its file is untouched until it is saved."""
         briefing = open_copy(copy)
         file = BriefingFile(copy.original) if copy.original else None
+        if file is not None:
+            with contextlib.suppress(StorageError):  # gone or damaged: the copy is what is left
+                file.read()
         self._release(file)
         self._recovered = copy
+        self.session.load(briefing, saved=False)
+
+    def open_copy_of(self, path: Path) -> None:
+        """Open an older copy of a damaged file as a briefing that has no name yet."""
+        briefing = open_file(path)
+        self._release()
         self.session.load(briefing, saved=False)
 
     def save(self, *, overwrite: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -32,14 +33,14 @@ class SettingsDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self.inputs = {setting.name: self._input(setting) for setting in SETTINGS}
         for setting in SETTINGS:
-            form.addRow(tr(setting.text), self.inputs[setting.name])
+            form.addRow(tr(setting.text) if setting.choices else "", self.inputs[setting.name])
             if setting.help:
                 form.addRow("", _hint(tr(setting.help)))
         self._folder = _hint("")
         folder = push_button(tr("Choose…"), choose_folder)
         row = QHBoxLayout()
         row.addWidget(self._folder, 1)
-        row.addWidget(folder)
+        row.addWidget(folder, 0, Qt.AlignmentFlag.AlignTop)
         form.addRow(tr("Data folder"), row)
         text = tr("Settings, recovery copies and own templates are kept there and nowhere else.")
         form.addRow("", _hint(text))
@@ -63,7 +64,7 @@ class SettingsDialog(QDialog):
     def _input(self, setting: Setting) -> QCheckBox | QComboBox:
         value = self._settings.get(setting.name)
         if not setting.choices:
-            box = QCheckBox()
+            box = QCheckBox(tr(setting.text))
             box.setChecked(value)
             box.toggled.connect(lambda checked: self._settings.set(setting.name, checked))
             return box
@@ -78,4 +79,5 @@ class SettingsDialog(QDialog):
 def _hint(text: str) -> QLabel:
     words = label(text, "muted")
     words.setWordWrap(True)
+    words.setMinimumWidth(40 * words.fontMetrics().averageCharWidth())
     return words

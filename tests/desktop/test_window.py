@@ -268,6 +268,47 @@ def test_an_unsaved_briefing_is_kept_and_offered_at_the_next_start(
     again.window.deleteLater()
 
 
+def test_the_older_copy_of_a_damaged_file_is_offered(
+    qtbot: QtBot, window: MainWindow, ask: PreparedAsk, tmp_path: Path
+) -> None:
+    path = tmp_path / "visit.briefing"
+    for city in ("Mary", "Ashgabat"):
+        type_into(window, "visit/city/en", city)
+        if window.document.path is None:
+            ask.answers.append(path)
+        trigger(window, "save")
+    path.write_bytes(path.read_bytes()[:200])
+    ask.answers.append("older")
+    window.files.open_path(path)
+    assert window.session.briefing.visit.city.en == "Mary"
+    assert window.document.path is None
+    assert window.isWindowModified()
+
+
+def test_changes_left_by_a_crash_are_offered_with_their_file(
+    qtbot: QtBot, window: MainWindow, ask: PreparedAsk, data_folder: DataFolder, tmp_path: Path
+) -> None:
+    path = tmp_path / "visit.briefing"
+    type_into(window, "visit/city/en", "Mary")
+    ask.answers.append(path)
+    trigger(window, "save")
+    type_into(window, "visit/city/en", "!")
+    window._recovery_timer.write_now()
+    (copy,) = data_folder.recovery.glob("*.recovery")
+    kept = copy.read_bytes()
+    ask.answers.append("discard")
+    trigger(window, "new")
+    copy.write_bytes(kept)
+    ask.answers.append("open")
+    window.files.open_path(path)
+    assert window.session.briefing.visit.city.en == "Mary!"
+    assert window.isWindowModified()
+    assert open_file(path).visit.city.en == "Mary"
+    trigger(window, "save")
+    assert open_file(path).visit.city.en == "Mary!"
+    assert not list(data_folder.recovery.glob("*.recovery"))
+
+
 def test_settings_and_help_open(qtbot: QtBot, program: Program, window: MainWindow) -> None:
     for name in ("settings", "shortcuts", "about"):
         trigger(window, name)
