@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from briefing.extraction import russian
 from briefing.extraction.bodies import company_country, is_international, speaks_for_a_bank
@@ -16,6 +17,7 @@ from briefing.extraction.places import Place
 from briefing.extraction.posts import Post
 from briefing.extraction.reading import Reading
 from briefing.languages.kazakh import person_to_nominative
+from briefing.model import LanguageCode
 from briefing.model.choices import RankLevel
 from briefing.resources import read_toml
 
@@ -46,9 +48,14 @@ def find_officials(reading: Reading, home: Home) -> tuple[PersonFact, ...]:
     return tuple(_fact(reading, person, known, home) for person in known)
 
 
+@cache
+def _counterparts(language: LanguageCode) -> frozenset[str]:
+    return frozenset(read_toml(f"lexicons/titles_{language}.toml")["counterparts"]["words"])
+
+
 def _with_counterparts(reading: Reading, holders: Iterable[Holder]) -> Iterator[Holder]:
     """The holders; a "counterpart" gets the post of the person named before, and none if there was nobody."""
-    words = frozenset(read_toml(f"lexicons/titles_{reading.document.language}.toml")["counterparts"]["words"])
+    words = _counterparts(reading.document.language)
     before: Post | None = None
     for holder in holders:
         if words.isdisjoint(fold(holder.post.title).split()):
