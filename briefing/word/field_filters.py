@@ -2,11 +2,20 @@
 
 import datetime as dt
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from jinja2 import pass_context
 
-from briefing.languages import format_date, format_date_range, format_month
+from briefing.languages import (
+    format_amount,
+    format_date,
+    format_date_range,
+    format_month,
+    format_number,
+    short_name,
+    surname_first,
+)
 from briefing.languages.date_writing import DateStyle
 from briefing.word.automatic_text import upper_first
 from briefing.word.empty_fields import stated
@@ -19,6 +28,10 @@ def field_filters() -> dict[str, Callable[..., Any]]:
         "date": _date,
         "date_range": _date_range,
         "month": _month,
+        "number": _number,
+        "amount": _amount,
+        "money": _amount,
+        "name": _name,
         "stated": stated,
         "written_as": _written_as,
         "upper_first": _upper_first,
@@ -43,6 +56,30 @@ def _date_range(context: RenderContext, first: Any, last: Any, style: DateStyle 
 def _month(context: RenderContext, value: Any) -> Any:
     """`{{ visit.date_from|month }}`: March 2025, where only the month is known. Other values stay."""
     return format_month(value.year, value.month, context.state.language) if isinstance(value, dt.date) else value
+
+
+@pass_context
+def _number(context: RenderContext, value: Any) -> Any:
+    """`{{ target.value|number }}`: 1,234.5 · 1 234,5. Other values stay."""
+    return format_number(value, context.state.language) if _is_number(value) else value
+
+
+@pass_context
+def _amount(context: RenderContext, value: Any, unit: str = "") -> Any:
+    """`{{ project.cost|money("USD") }}`, `{{ target.value|amount(target.unit) }}`: 5 million US dollars."""
+    return format_amount(value, str(unit), context.state.language) if _is_number(value) else value
+
+
+def _name(value: Any, style: str = "short") -> Any:
+    """`{{ official.name|name }}`: A. Zhamauov; `name("surname_first")`: Zhamauov Alibek."""
+    write = {"short": short_name, "surname_first": surname_first}.get(style)
+    if write is None:
+        raise ValueError(f"“{style}” is no way to write a name; there are: short, surname_first.")
+    return write(value) if isinstance(value, str) and value else value
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float, Decimal)) and not isinstance(value, bool)
 
 
 def _written_as(value: Any, text: Any) -> Any:

@@ -1,6 +1,7 @@
 """The filters of templates: Jinja's harmless ones, and dates, numbers, money and names in the document's language."""
 
 from collections.abc import Callable, Iterable
+from importlib import import_module
 from typing import Any, Final
 
 from jinja2 import Environment, pass_environment
@@ -10,6 +11,7 @@ from briefing.word.environment import check_length, glue
 from briefing.word.field_filters import field_filters
 from briefing.word.guards import GUARDS
 
+_FORMATTED: Final = "briefing.word.from_html"
 _FROM_JINJA: Final = (
     "abs",
     "capitalize",
@@ -52,8 +54,19 @@ def text_filters() -> dict[str, Callable[..., Any]]:
     """Every filter by its name."""
     filters: dict[str, Callable[..., Any]] = {name: FILTERS[name] for name in _FROM_JINJA}
     filters |= {"replace": _replace, "join": _join, "batch": _batch, "slice": _slice}
+    filters |= {"markdown": _markdown, "html": _html}
     filters |= dict.fromkeys(("e", "escape", "forceescape", "safe"), _as_it_is)
     return filters | field_filters() | GUARDS
+
+
+def _markdown(text: object) -> Any:
+    """`{{p visit.purpose|markdown }}`: Markdown as paragraphs in the styles of the template."""
+    return import_module(_FORMATTED).from_markdown(str(text or ""))  # loaded by those who need it: it is slow to load
+
+
+def _html(text: object) -> Any:
+    """`{{p text|html }}`: pasted HTML as paragraphs, cleaned."""
+    return import_module(_FORMATTED).from_html(str(text or ""))
 
 
 def _as_it_is(value: object) -> object:
