@@ -34,7 +34,8 @@ def test_markdown_becomes_paragraphs_lists_and_tables(controls: bool) -> None:
     markup = parts["word/document.xml"]
     lines = [line for line in texts(markup) if line]
     assert lines[:9] == [
-        "before", "Aims", "One strong word and a link.", "1.\tfirst", "2.\tsecond", "Again:", "1.\tanew", "•\ta", "•\tb",
+        "before", "Aims", "One strong word and a link.", "1.\tfirst", "2.\tsecond", "Again:", "1.\tanew",
+        "•\ta", "•\tb",
     ]  # fmt: skip
     assert grid(markup) == [["Name", "Sum"], ["x & y", "5"]]
     assert b"Heading1" in markup
