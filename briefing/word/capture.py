@@ -11,6 +11,7 @@ from lxml import etree
 
 from briefing.word.blocks import Block
 from briefing.word.draft import Draft, mark_node, mark_of, remove_node
+from briefing.word.faults import FaultKind
 from briefing.word.ooxml import XML_SPACE, w
 from briefing.word.tags import Tag, Where
 
@@ -32,6 +33,13 @@ def catch_texts(draft: Draft, blocks: list[Block]) -> None:
         parent = opening.getparent()
         if parent is not None and parent is closing.getparent() and parent.tag == _P:
             _catch(draft, block, tag, opening, closing)
+        elif block.keyword == "filter":
+            draft.complain(
+                FaultKind.BROKEN_STRUCTURE,
+                tag,
+                "A filter changes words, so its block cannot go over several paragraphs.",
+                "Use the filter in each tag: {{ name|upper }}.",
+            )
         elif name := _NAME.match(tag.body):
             draft.caught_markup.add(name[1])
         elif block.keyword == "call":

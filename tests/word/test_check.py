@@ -76,6 +76,11 @@ def test_a_block_that_would_cut_a_cell_in_two_is_a_fault() -> None:
     assert caught.value.faults[0].kind is FaultKind.BROKEN_STRUCTURE
 
 
+def test_a_filter_over_several_paragraphs_is_a_fault() -> None:
+    with pytest.raises(TemplateError, match="several paragraphs"):
+        compile_template(document("a {% filter upper %} b", "c {% endfilter %} d"))
+
+
 def test_rows_of_loops_are_checked_and_unlike_names_become_additional_fields() -> None:
     data = document("{%p for o in officials %}", "{{ o.nmae }} {{ o.post }}", "{%p endfor %}", "{{ hotel_room }}")
     report = check_template(data, KNOWN)
