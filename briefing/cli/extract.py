@@ -2,18 +2,34 @@
 
 import argparse
 import json
+import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+
+import msgspec
 
 from briefing.articles import ArticleError, read_article
-from briefing.cli.arguments import CommandParser, command_parser
+from briefing.cli.arguments import CommandError, CommandParser, command_parser
 from briefing.extraction import annotation_record, extract
-from briefing.model import Article, Suggestion
+from briefing.model import Suggestion
 from briefing.storage import StorageError, write_atomically
 
-ERRORS = (ArticleError, StorageError)
+ERRORS = (ArticleError, CommandError, StorageError)
+
+_WORTH_PROCESSES = 12
+"""From this many articles on, further processes save more time than they take to start."""
+
+
+class _Answer(msgspec.Struct, frozen=True):
+    """What is told of one article: text that was found in it, or why it could not be read."""
+
+    text: str = ""
+    error: str = ""
 
 
 def arguments() -> CommandParser:
@@ -21,9 +37,11 @@ def arguments() -> CommandParser:
     parser = command_parser(
         "extract",
         "Finds the visit, officials, projects, figures and statements of articles, with the words that prove them.",
-        example="briefing extract articles/*.txt -o records",
+        example="briefing extract articles -o records",
     )
-    parser.add_argument("article", type=Path, nargs="+", metavar="ARTICLE", help="file with an article")
+    parser.add_argument(
+        "article", type=Path, nargs="+", metavar="ARTICLE", help="file with an article, or folder with articles"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON record for each article, one a line")
     parser.add_argument(
         "-o",
@@ -37,32 +55,72 @@ def arguments() -> CommandParser:
 
 def run(options: argparse.Namespace) -> int:
     """Reads all articles; one that cannot be read is told and does not stop the others."""
-    status = 0
+    paths = list(_files(options.article))
     if options.output is not None:
         _make_folder(options.output)
-    for path in options.article:
-        try:
-            _tell(path, read_article(path), options)
-        except ArticleError as error:
-            print(f"briefing extract: {error}", file=sys.stderr)
+    names = _record_names(paths)
+    status = 0
+    read = partial(_read, as_record=options.json or options.output is not None, on_one_line=options.output is None)
+    for number, (path, answer) in enumerate(zip(paths, _answers(read, paths), strict=True), 1):
+        _show_progress(number, len(paths))
+        if answer.error:
+            print(f"briefing extract: {answer.error}", file=sys.stderr)
             status = 1
+        elif options.output is not None:
+            target = options.output / f"{names[path]}.json"
+            write_atomically(target, answer.text.encode() + b"\n")
+            print(f"Wrote {target}")
+        else:
+            print(answer.text)
     return status
 
 
-def _tell(path: Path, article: Article, options: argparse.Namespace) -> None:
-    if options.output is not None:
-        target = options.output / f"{path.stem}.json"
-        write_atomically(target, json.dumps(_record(path, article), ensure_ascii=False, indent=1).encode() + b"\n")
-        print(f"Wrote {target}")
-    elif options.json:
-        print(json.dumps(_record(path, article), ensure_ascii=False))
-    else:
-        print(path)
-        print("\n".join(_lines(extract(article).items)))
+def _files(named: Iterable[Path]) -> Iterator[Path]:
+    """The files named, and those in the folders named, in the order of their names."""
+    for path in named:
+        if not path.is_dir():
+            yield path
+            continue
+        try:
+            found = sorted(item for item in path.iterdir() if item.is_file() and not item.name.startswith("."))
+        except OSError as error:
+            raise CommandError(f"The folder {path} cannot be read; choose another one.") from error
+        if not found:
+            raise CommandError(f"The folder {path} holds no files; name a folder with articles.")
+        yield from found
 
 
-def _record(path: Path, article: Article) -> dict[str, Any]:
-    return annotation_record(path.stem, article)
+def _record_names(paths: Sequence[Path]) -> dict[Path, str]:
+    """The name of each record: that of the article without its ending, with it where two would be the same."""
+    uses = Counter(path.stem for path in paths)
+    return {path: path.stem if uses[path.stem] == 1 else path.name for path in paths}
+
+
+def _answers(read: "partial[_Answer]", paths: Sequence[Path]) -> Iterator[_Answer]:
+    """The answers in the order of the articles, from as many processes as are worth starting."""
+    processes = min(os.cpu_count() or 1, len(paths) // (_WORTH_PROCESSES // 2))
+    if processes < 2:
+        yield from map(read, paths)
+        return
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(read, paths, chunksize=4)
+
+
+def _read(path: Path, *, as_record: bool, on_one_line: bool) -> _Answer:
+    try:
+        article = read_article(path)
+    except ArticleError as error:
+        return _Answer(error=str(error))
+    if as_record:
+        record = annotation_record(path.stem, article)
+        return _Answer(json.dumps(record, ensure_ascii=False, indent=None if on_one_line else 1))
+    return _Answer("\n".join((str(path), *_lines(extract(article).items))))
+
+
+def _show_progress(number: int, total: int) -> None:
+    """How far the work has come, on a line of a terminal that is written over; nothing in a file or pipe."""
+    if total > 1 and sys.stderr.isatty():
+        print(f"\r{number} of {total}", end="\n" if number == total else "", file=sys.stderr, flush=True)
 
 
 def _lines(suggestions: Iterable[Suggestion]) -> Iterator[str]:

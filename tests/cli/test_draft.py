@@ -47,6 +47,32 @@ def test_records_of_several_articles_are_named_after_them(tmp_path: Path, capsys
     assert "Farhod Nazarov" in [official["name"] for official in record["officials"]]
 
 
+def test_a_folder_of_articles_is_read_by_several_processes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder, records = tmp_path / "articles", tmp_path / "records"
+    folder.mkdir()
+    text = Path(ARTICLE).read_text(encoding="utf-8")
+    for number in range(12):
+        name = f"Minister Rustam Yuldashev{number}"
+        folder.joinpath(f"a{number:02}.txt").write_text(text.replace("Rustam Yuldashev", name), encoding="utf-8")
+    folder.joinpath("a05.bin").write_bytes(bytes(range(256)) * 8)
+    assert main(["extract", str(folder), "-o", str(records)]) == 1
+    assert "a05.bin" in capsys.readouterr().err
+    written = sorted(path.name for path in records.iterdir())
+    assert written == [f"a{number:02}.{'txt.' if number == 5 else ''}json" for number in range(12)]
+    alone = tmp_path / "alone"
+    main(["extract", str(folder / "a03.txt"), "-o", str(alone)])
+    assert (records / "a03.json").read_bytes() == (alone / "a03.json").read_bytes()
+
+
+@pytest.mark.parametrize("kind", ["missing", "empty"])
+def test_a_folder_without_articles_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str) -> None:
+    folder = tmp_path / kind
+    if kind == "empty":
+        folder.mkdir()
+    assert main(["extract", str(folder)]) == 1
+    assert str(folder) in capsys.readouterr().err
+
+
 def test_a_record_is_printed_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["extract", ARTICLE, "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["published"] == "2025-05-14"
