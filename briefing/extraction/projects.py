@@ -1,119 +1,210 @@
-"""Projects: named and placed works, agreements, programmes, events."""
+"""Projects: named and placed works, agreements, programmes, events.
 
-from collections.abc import Iterator
-from typing import NamedTuple
+A noun phrase round a head noun ("power plant", "соглашение") is a project where
+it is named, placed, worked on or said what it is for; a head noun alone is not.
+"""
 
-from briefing.extraction.document import Document, Sentence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+
+from briefing.extraction.document import Document
 from briefing.extraction.facts import FigureFact, ProjectFact, Span
-from briefing.extraction.project_phrases import Phrase, is_definite, phrase_of, to_nominative
-from briefing.extraction.project_stage import sector_of, stage_of
-from briefing.extraction.project_words import ProjectWords, project_words
-from briefing.model.choices import ProjectKind
+from briefing.extraction.lexicon import fold
+from briefing.extraction.project_lexicon import (
+    ProjectPhrase,
+    project_pattern,
+    project_words,
+    sector_patterns,
+    stage_patterns,
+)
+from briefing.extraction.project_phrases_english import english_phrases
+from briefing.extraction.project_phrases_kazakh import kazakh_phrases
+from briefing.extraction.project_phrases_russian import russian_phrases
+from briefing.model import LanguageCode
+from briefing.model.choices import ProjectKind, ProjectStage, Sector
 
-_CONFIDENCE = {
-    ProjectKind.INFRASTRUCTURE: 0.75,
-    ProjectKind.AGREEMENT: 0.75,
-    ProjectKind.PROGRAMME: 0.65,
-    ProjectKind.EVENT: 0.7,
-    ProjectKind.OTHER: 0.65,
-}
-
-
-class _Found(NamedTuple):
-    phrase: Phrase
-    kind: ProjectKind
-    sentence: Sentence
+_MOST = 30
+_NEAR = 400
+_LEAD = 2  # paragraphs in which an article names the event it is about
+_INFRASTRUCTURE = frozenset(("works", "places", "venues"))
 
 
 def find_projects(document: Document, figures: tuple[FigureFact, ...] = ()) -> tuple[ProjectFact, ...]:
-    """The projects of an article in the order of the text, each once.
-
-    A work whose figures are given counts as talked about, so `figures` help
-    where the words alone do not tell.
-    """
-    words = project_words(document.language)
-    found = [item for sentence in document.short_sentences for item in _in_sentence(document, sentence, figures, words)]
-    return tuple(_fact(document, group) for group in _grouped(found))
-
-
-def _in_sentence(
-    document: Document, sentence: Sentence, figures: tuple[FigureFact, ...], words: ProjectWords
-) -> Iterator[_Found]:
-    end = sentence.start
-    for match in words.head.finditer(document.text, sentence.start, sentence.end):
-        if match.start() < end:
-            continue
-        kind = words.kind_of(match)
-        phrase = phrase_of(document, sentence, Span(match.start(), match.end()), kind, words)
-        if phrase is None or not _counts(document, sentence, phrase, kind, figures, words):
-            continue
-        end = phrase.span.end
-        yield _Found(phrase, kind, sentence)
+    """The projects of an article in the order of the text, each once."""
+    with_figures = sorted(figure.span for figure in figures)
+    kept: list[tuple[ProjectPhrase, list[Span]]] = []
+    for phrase in _PHRASES[document.language](document):
+        same = next((others for first, others in reversed(kept) if _same(first, phrase)), None)
+        if same is not None:
+            same.append(phrase.span)
+        elif len(kept) < _MOST and _is_project(document, phrase, with_figures):
+            kept.append((phrase, []))
+    spans = [phrase.span for phrase, _ in kept]
+    return tuple(_fact(document, phrase, tuple(others), spans) for phrase, others in kept)
 
 
-def _counts(
-    document: Document, sentence: Sentence, phrase: Phrase, kind: ProjectKind, figures: tuple[FigureFact, ...],
-    words: ProjectWords,
-) -> bool:  # fmt: skip
-    """Whether the guidelines would call this a project."""
-    text = document.text
-    before = text[max(sentence.start, phrase.span.start - 70) : phrase.span.start]
-    if words.visited.search(before) and not words.works.search(before):
+_PHRASES: dict[LanguageCode, Callable[[Document], Iterator[ProjectPhrase]]] = {
+    "en": english_phrases,
+    "ru": russian_phrases,
+    "kk": kazakh_phrases,
+}
+
+
+# -- which phrases are projects ------------------------------------------------------
+
+
+def _is_project(document: Document, phrase: ProjectPhrase, figures: list[Span]) -> bool:
+    group = phrase.head.group
+    if group in _INFRASTRUCTURE:
+        return _is_work(document, phrase, figures)
+    if group == "agreement":
+        return not phrase.head.plural and (phrase.complement or bool(phrase.proper) or _is_deal(document, phrase))
+    if group == "programme":
+        return phrase.named or _is_described_programme(document, phrase)
+    if group == "joint":
+        return _is_joint(document, phrase)
+    if group == "event":
+        return _is_announced(document, phrase)
+    return bool(phrase.proper) or (phrase.complement and phrase.detailed and not phrase.head.plural)
+
+
+def _is_work(document: Document, phrase: ProjectPhrase, figures: list[Span]) -> bool:
+    """Whether a work is told well enough, and not only gone to."""
+    if phrase.work:
+        vague = phrase.head.plural and phrase.work == "development"
+        described = (phrase.detailed or phrase.counted) and not vague
+        return phrase.named or phrase.place is not None or described
+    if _cue(document, phrase, "visits"):
         return False
-    if document.language == "kk" and words.visited.search(text[phrase.span.end : phrase.span.end + 25]):
+    worked_on = _cue(document, phrase, "work_verbs") or _is_told_in_figures(document, phrase, figures)
+    definite = phrase.detailed and (not phrase.head.plural or phrase.counted)
+    if phrase.head.group == "venues":
+        return worked_on and definite and (phrase.named or phrase.place is not None)
+    if phrase.named and phrase.proper:
+        return True
+    if phrase.head.group == "places":
+        return definite and worked_on
+    return (definite and worked_on) or (phrase.place is not None and not phrase.head.plural)
+
+
+def _is_described_programme(document: Document, phrase: ProjectPhrase) -> bool:
+    if phrase.complement and document.language != "en":
+        return True
+    return phrase.detailed and (phrase.complement or _cue(document, phrase, "work_verbs"))
+
+
+def _is_told_in_figures(document: Document, phrase: ProjectPhrase, figures: list[Span]) -> bool:
+    """Whether the sentence gives a figure of a work that more words than its noun describe."""
+    if phrase.head.group != "works" or len(phrase.name.split()) <= len(phrase.head.noun.split()):
         return False
-    if words.vague.search(document.text, max(sentence.start, phrase.span.start - 3), phrase.span.end):
+    start, end = _surroundings(document, phrase)
+    index = bisect_left(figures, start, key=lambda span: span.start)
+    return index < len(figures) and figures[index].start < end
+
+
+def _is_deal(document: Document, phrase: ProjectPhrase) -> bool:
+    return phrase.detailed and " worth " in document.text[phrase.span.end : phrase.span.end + 7]
+
+
+def _is_joint(document: Document, phrase: ProjectPhrase) -> bool:
+    """A joint venture said to be somebody's, or a fund; a fund with a capital letter is mostly a body."""
+    if "venture" in phrase.head.noun or "предприятие" in phrase.head.noun or "кәсіпор" in phrase.head.noun:
+        return phrase.named or phrase.complement or (phrase.detailed and not phrase.head.plural)
+    if phrase.head.plural or not phrase.detailed:
         return False
-    if kind is ProjectKind.EVENT:
-        is_one = phrase.is_named or phrase.name.count(" ") >= 2
-        return is_one and bool(words.announced.search(sentence.text)) and not _is_own_event(document, phrase)
-    if not is_definite(phrase, kind):
+    return bool(phrase.work) or _cue(document, phrase, "founding") or fold(phrase.name).startswith("joint")
+
+
+def _is_announced(document: Document, phrase: ProjectPhrase) -> bool:
+    """Whether an event is one to come and not the one the article is about."""
+    gathering = phrase.head.noun in project_words(document.language, "gatherings")
+    named = phrase.proper and (gathering or document.text[phrase.head_start].isupper())
+    if not (named or (phrase.detailed and gathering)) or not _cue(document, phrase, "planned"):
         return False
-    if kind is ProjectKind.INFRASTRUCTURE and not phrase.is_led:
-        near = sentence.text
-        has_figure = any(sentence.start <= figure.span.start < sentence.end for figure in figures)
-        return has_figure or bool(words.works.search(near)) or phrase.has_place or phrase.is_named
-    return True
+    sentence = document.sentence_at(phrase.head_start)
+    return not (phrase.named and sentence.paragraph < _LEAD and sentence.first == 0)
 
 
-def _is_own_event(document: Document, phrase: Phrase) -> bool:
-    """Whether the article covers this event itself: it is named in its first two sentences."""
-    return any(s.start <= phrase.span.start < s.end and number < 1 for number, s in enumerate(document.sentences[:3]))
+def _cue(document: Document, phrase: ProjectPhrase, group: str) -> bool:
+    return bool(project_pattern(document.language, group).search(document.text, *_surroundings(document, phrase)))
 
 
-def _grouped(found: list[_Found]) -> list[list[_Found]]:
-    """Mentions of one project together: the same name words, or the same head and place."""
-    groups: list[list[_Found]] = []
-    for item in found:
-        home = next((group for group in groups if _is_same(group[0], item)), None)
-        if home is None:
-            groups.append([item])
-        else:
-            home.append(item)
-    return groups
+def _surroundings(document: Document, phrase: ProjectPhrase) -> tuple[int, int]:
+    """The sentence of a phrase; of a very long one the part near the phrase, so that time stays linear."""
+    sentence = document.sentence_at(phrase.head_start)
+    return max(sentence.start, phrase.span.start - _NEAR), min(sentence.end, phrase.span.end + _NEAR)
 
 
-def _is_same(one: _Found, other: _Found) -> bool:
-    if one.phrase.names and other.phrase.names:
-        shared = one.phrase.names & other.phrase.names
-        return one.kind is other.kind and len(shared) >= min(len(one.phrase.names), len(other.phrase.names))
-    return one.phrase.name.casefold() == other.phrase.name.casefold()
+def _same(first: ProjectPhrase, second: ProjectPhrase) -> bool:
+    """Whether two phrases name one project: the same proper names, or the same words."""
+    if first.proper and second.proper:
+        if first.proper == second.proper and len(first.proper) > 1:
+            return first.head.kind is second.head.kind
+        shared = first.proper <= second.proper or second.proper <= first.proper
+        return shared and first.head.noun.split()[-1] == second.head.noun.split()[-1]
+    if first.head.noun != second.head.noun:
+        return False
+    stop = project_words("en", "stop")
+    left, right = (set(fold(phrase.name).split()) - stop for phrase in (first, second))
+    return right <= left or left <= right
 
 
-def _fact(document: Document, group: list[_Found]) -> ProjectFact:
-    main = group[0]
-    stage, stage_span = stage_of(document, main.sentence, main.phrase.span, main.kind)
-    location, location_span = main.phrase.location
+# -- facts -----------------------------------------------------------------------------
+
+
+def _fact(document: Document, phrase: ProjectPhrase, others: tuple[Span, ...], all_spans: list[Span]) -> ProjectFact:
+    stage = _stage(document, phrase, all_spans)
     return ProjectFact(
-        span=main.phrase.span,
-        name=to_nominative(main.phrase.name, document.language),
-        kind=main.kind,
-        rule=f"project/{main.kind.value}",
-        confidence=_CONFIDENCE[main.kind],
-        sector=sector_of(main.phrase.name, document.language) if main.kind is ProjectKind.INFRASTRUCTURE else None,
-        stage=stage,
-        stage_span=stage_span,
-        location=location,
-        location_span=location_span,
-        others=tuple(item.phrase.span for item in group[1:]),
+        span=phrase.span,
+        name=phrase.name,
+        kind=phrase.head.kind,
+        rule=_rule(phrase),
+        confidence=_confidence(phrase),
+        sector=_sector(document, phrase),
+        stage=stage[0] if stage else None,
+        stage_span=stage[1] if stage else None,
+        location=phrase.place_name,
+        location_span=phrase.place if phrase.place_name else None,
+        others=others,
     )
+
+
+def _rule(phrase: ProjectPhrase) -> str:
+    how = "works on" if phrase.work else "named" if phrase.named else "placed" if phrase.place else "described"
+    return f"project: {how} {phrase.head.group}"
+
+
+def _confidence(phrase: ProjectPhrase) -> float:
+    if phrase.head.group in _INFRASTRUCTURE:
+        return 0.85 if phrase.named or phrase.work else 0.75
+    return 0.8 if phrase.named or phrase.complement else 0.65
+
+
+def _sector(document: Document, phrase: ProjectPhrase) -> Sector | None:
+    if phrase.head.kind in (ProjectKind.AGREEMENT, ProjectKind.EVENT):
+        return None
+    text, span = document.text, phrase.span
+    return next(
+        (sector for sector, words in sector_patterns(document.language) if words.search(text, *_pair(span))), None
+    )
+
+
+def _stage(document: Document, phrase: ProjectPhrase, all_spans: list[Span]) -> tuple[ProjectStage, Span] | None:
+    """The stage, where the sentence of the project tells one and no other project stands nearer to its words."""
+    if phrase.head.kind is ProjectKind.EVENT:
+        return None
+    start, end = _surroundings(document, phrase)
+    for stage, words in stage_patterns(document.language):
+        if found := words.search(document.text, start, end):
+            cue = Span(found.start(), found.end())
+            if min(all_spans, key=lambda span: _distance(span, cue)) == phrase.span:
+                return stage, cue
+    return None
+
+
+def _distance(first: Span, second: Span) -> int:
+    return max(first.start - second.end, second.start - first.end, 0)
+
+
+def _pair(span: Span) -> tuple[int, int]:
+    return span.start, span.end

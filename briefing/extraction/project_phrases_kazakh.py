@@ -1,0 +1,124 @@
+"""Kazakh noun phrases that may name a project; case endings are taken off the head noun."""
+
+import re
+from collections.abc import Iterator
+
+from briefing.extraction.document import Document
+from briefing.extraction.facts import Span
+from briefing.extraction.lexicon import fold
+from briefing.extraction.project_lexicon import Head, ProjectPhrase, kazakh_heads, project_pattern, project_words
+from briefing.languages.places import city_named, country_named
+
+_LONGEST_LEFT = 9
+_DASHES = "–—‑-"
+_QUOTES = '«»“”"'
+# What may follow the stem of a head noun: plural, possessive, case.
+_ENDING = re.compile(
+    r"(?P<kept>(?:[лдт][ае]р)?(?:с?[ыі])?)"
+    r"(?:н[ыі]ң|д[ыі]ң|т[ыі]ң|н[ае]|ғ[ае]|ге|қ[ае]|ке|н|[ндт][ыі]|[дт][ае](?:ғы|гі)?|нд[ае](?:ғы|гі)?|[ндт][ае]н|[мбп]ен)?$"
+)
+# A noun in one of these cases belongs to the verb, not to the noun after it.
+_OBLIQUE = re.compile(r"\w{3,}(?:[днт][ыі]|[дт][ае]|ғ[ае]|ге|қа|ке|[ндт][ае]н|ып|іп|ды|ді)$")
+
+
+class KazakhPhrases:
+    """Finds the phrases of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self.text, self.tokens, self.document = document.text, document.tokens, document
+        self.folded = [fold(token.text) for token in self.tokens]
+
+    def find(self) -> Iterator[ProjectPhrase]:
+        """The phrases in the order of the text; none overlaps another."""
+        floor = 0
+        for index in range(len(self.tokens)):
+            found = self._head(index, floor)
+            if found:
+                phrase = self._phrase(*found, index, floor)
+                if phrase:
+                    yield phrase
+                    floor = index + 1
+
+    def _head(self, index: int, floor: int) -> tuple[Head, int, str] | None:
+        """The head noun that ends at the index: its entry, its first token, its nominative as printed."""
+        word = self.folded[index]
+        for words, head in kazakh_heads().get(word[:2], ()):
+            first = index - len(words) + 1
+            if first < floor or not word.startswith(words[-1]) or tuple(self.folded[first:index]) != words[:-1]:
+                continue
+            ending = _ENDING.match(word[len(words[-1]) :])
+            if ending:
+                length = len(words[-1]) + ending.end("kept")
+                return head, first, self.tokens[index].text[:length]
+        return None
+
+    def _phrase(self, head: Head, first: int, noun: str, index: int, floor: int) -> ProjectPhrase | None:
+        sentence = self.document.sentence_at(self.tokens[first].start)
+        begin = self._left(first, max(floor, sentence.first), head)
+        proper = frozenset(self.folded[i] for i in range(begin, first) if self._is_proper(i, sentence.first))
+        work = ""
+        if index + 1 < sentence.last and project_pattern("kk", "works_on").fullmatch(self.folded[index + 1]):
+            work = self.folded[index + 1]
+        span = Span(self.tokens[begin].start, self.tokens[index].end)
+        before = " ".join(self.text[span.start : self.tokens[index].start].split())
+        return ProjectPhrase(
+            span=span,
+            head=head,
+            head_start=self.tokens[first].start,
+            name=f"{before} {noun}".strip(),
+            proper=proper,
+            named=bool(proper),
+            detailed=begin < first,
+            complement=begin < first,
+            work=work,
+        )
+
+    def _left(self, first: int, floor: int, head: Head) -> int:
+        begin = first
+        while begin > floor and first - begin < _LONGEST_LEFT and self._is_attribute(begin - 1, floor, head):
+            begin -= 1
+        while begin < first and (self.tokens[begin].text in (*_DASHES, "»", "”") or self._opens_only(begin, first)):
+            begin += 1
+        return begin
+
+    def _opens_only(self, begin: int, first: int) -> bool:
+        """Whether a quotation mark opens at `begin` and does not close before the head."""
+        if self.tokens[begin].text not in '«“"':
+            return False
+        return not any(self.tokens[index].text in '»”"' for index in range(begin + 1, first))
+
+    def _is_attribute(self, index: int, floor: int, head: Head) -> bool:
+        token, word = self.tokens[index], self.folded[index]
+        if token.text in _QUOTES:
+            return True
+        if token.text in _DASHES:
+            return index > floor and (token.start == self.tokens[index - 1].end or self._joins_names(index))
+        if word == "туралы" and head.group == "agreement":
+            return True
+        if not token.is_word or word in project_words("kk", "stop"):
+            return False
+        if token.text[0].isupper() and (
+            self.tokens[index + 1].text in "«“" or (index == floor and _OBLIQUE.match(word))
+        ):
+            return False
+        if token.text[0].isupper():
+            city = city_named(token.text, "kk")
+            return not (city and city.name.kk != token.text and _OBLIQUE.match(word))
+        return not _OBLIQUE.match(word)
+
+    def _joins_names(self, index: int) -> bool:
+        """Whether a dash stands between two names: "Дарбаза – Мақтаарал"."""
+        return self.tokens[index - 1].text[0].isupper() and self.tokens[index + 1].text[0].isupper()
+
+    def _is_proper(self, index: int, sentence_first: int) -> bool:
+        token = self.tokens[index]
+        if index > sentence_first and self.tokens[index - 1].text in "«“":
+            return True
+        if not token.is_word or not token.text[0].isupper() or country_named(token.text, "kk"):
+            return False
+        return index > sentence_first or self.tokens[index + 1].text in _DASHES or bool(city_named(token.text, "kk"))
+
+
+def kazakh_phrases(document: Document) -> Iterator[ProjectPhrase]:
+    """The phrases of a Kazakh document."""
+    return KazakhPhrases(document).find()
