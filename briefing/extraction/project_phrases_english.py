@@ -25,12 +25,13 @@ _ARTICLES = frozenset(("a", "an", "the"))
 _ORDINALS = frozenset("first second third fourth final new next".split())
 _PARTS = frozenset("phase stage track part unit line".split())
 _COUNTS = frozenset("two three four five six seven eight nine ten".split())
-_PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "outside"))
+_PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "outside", "over"))
 _CALENDAR = re.compile(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|satur|sun)[a-z]*$"
 )
 _NAMED_BY_OF = frozenset(("port", "seaport", "airport"))
 _MEETINGS = frozenset(("meeting", "session", "round", "sitting"))
+_NUMBER_AFTER = re.compile(r"-\d+$")
 _REGIONS = frozenset("region district province oblast governorate city county velayat".split())
 _COMPLEMENTS = {
     "agreement": frozenset(("on", "for", "in", "of", "concerning", "between")),
@@ -51,7 +52,7 @@ class EnglishPhrases:
     def __init__(self, document: Document) -> None:
         self.text, self.tokens, self.document = document.text, document.tokens, document
         self.folded = [fold(token.text) for token in self.tokens]
-        self.bare = [word.removesuffix("'s") for word in self.folded]
+        self.bare = [_NUMBER_AFTER.sub("", word.removesuffix("'s")) for word in self.folded]
         self.stop, self.loose = project_words("en", "stop"), project_words("en", "loose")
 
     def find(self) -> Iterator[ProjectPhrase]:
@@ -60,8 +61,8 @@ class EnglishPhrases:
         while index < len(self.tokens):
             found = heads.match(self.bare, index, len(self.tokens))
             if found:
-                stop = index + found[0]
-                phrase, last = self._phrase(index, stop, found[1], floor)
+                index, stop, head = self._last_of_compound(index, index + found[0], found[1])
+                phrase, last = self._phrase(index, stop, head, floor)
             else:
                 stop = index + 1
                 phrase, last = self._works_on_area(index)
@@ -90,32 +91,34 @@ class EnglishPhrases:
             if head.group == "project" and not proper and (head.plural or not complement):
                 return None, stop
         else:
+            stop = self._rest_of_name(first, stop, limit)
             end, place = self._place(stop, limit)
         if head.noun in _NAMED_BY_OF and place and not proper:
             proper = frozenset((fold(self.text[place.start : place.end]),))
         capital = self.tokens[first].text[0].isupper() and begin < first and self.tokens[begin].text[0].isupper()
-        plain = work in project_words("en", "plain_works")
-        name_first = (
-            work_first
-            if head.group == "event"
-            else begin
-            if not work or (plain and not head.plural)
-            else self._after_projects(work_first)
-        )
         return ProjectPhrase(
             span=self._span(work_first, end),
             head=head,
             head_start=self.tokens[first].start,
-            name=self._name(name_first, end),
+            name=self._name(self._name_start(begin, first, work_first, work, head), end),
             proper=proper,
             named=bool(proper) or capital,
-            detailed=any(not self._is_measure(index) for index in range(begin, first)),
+            detailed=self._is_described(begin, first, stop, work),
             counted=begin > 0 and (self.folded[begin] in _COUNTS or self.tokens[begin].is_number),
             complement=complement,
             work=work or expanded,
             place=place,
             place_name=" ".join(self.text[place.start : place.end].split()) if place else "",
         ), end
+
+    def _last_of_compound(self, index: int, stop: int, head: Head) -> tuple[int, int, Head]:
+        """The last of several head nouns in a row: the initiative of "Digital Silk Road initiative"."""
+        while stop < len(self.tokens) and self.tokens[stop].start == self.tokens[stop - 1].end + 1:
+            found = head_phrases("en").match(self.bare, stop, len(self.tokens))
+            if not found or found[1].group == "project":
+                break
+            index, stop, head = stop, stop + found[0], found[1]
+        return index, stop, head
 
     def _works_on_area(self, first: int) -> tuple[ProjectPhrase | None, int]:
         """Works on a territory: "gasification of the northern regions of Kazakhstan"."""
@@ -144,9 +147,13 @@ class EnglishPhrases:
             if not step:
                 break
             begin -= step
-        while begin < first and (self.folded[begin] in self.loose or self.folded[begin] in (*_DASHES, ",", "and", ")")):
+        while begin < first and (self._is_loose(begin, floor) or self.folded[begin] in (*_DASHES, ",", "and", ")")):
             begin += 1
         return begin
+
+    def _is_loose(self, index: int, floor: int) -> bool:
+        """Whether a word says nothing; a capital letter within a sentence makes it part of a name."""
+        return self.folded[index] in self.loose and (self.tokens[index].text[0].islower() or index == floor)
 
     def _step_left(self, begin: int, floor: int, head: Head) -> int:
         """How many tokens before `begin` still belong to the phrase."""
@@ -172,6 +179,20 @@ class EnglishPhrases:
         if begin - 2 < floor or not (head.plural or head.group == "programme"):
             return False
         return self.tokens[begin].text[0].isupper() and self.tokens[begin - 2].text[0].isupper()
+
+    def _name_start(self, begin: int, first: int, work_first: int, work: str, head: Head) -> int:
+        """Where the name begins: "construction of" one described thing is left out of it, other works are not."""
+        plain = work in project_words("en", "plain_works") and not head.plural and begin < first
+        if head.group == "event" or (work and not plain):
+            return self._after_projects(work_first)
+        return begin
+
+    def _is_described(self, begin: int, first: int, stop: int, work: str) -> bool:
+        """Whether more than measures describe the thing, or a new one is worked on: "construction of a school"."""
+        if any(not self._is_measure(index) for index in range(begin, first)):
+            return True
+        of_another = stop < len(self.tokens) and self.folded[stop] == "of"
+        return bool(work) and self.folded[begin - 1] in ("a", "an") and not of_another
 
     def _is_at(self, begin: int) -> bool:
         """Whether "at the" stands before the phrase: something happens there."""
@@ -233,7 +254,7 @@ class EnglishPhrases:
         return first
 
     def _after_projects(self, first: int) -> int:
-        for index in range(first, first + 5):
+        for index in range(first, min(first + 5, len(self.tokens) - 2)):
             if self.folded[index] == "projects" and self.folded[index + 1] == "for":
                 return index + 3 if self.folded[index + 2] == "the" else index + 2
         return first
@@ -259,6 +280,15 @@ class EnglishPhrases:
         if self.folded[stop] in project_words("en", "bodies"):
             return True
         return self.tokens[first].text[0].isupper() and token.text[0].isupper()
+
+    def _rest_of_name(self, first: int, stop: int, limit: int) -> int:
+        """Where "of Technology" ends after a capitalised "Institute"."""
+        if stop + 1 >= limit or not self.tokens[first].text[0].isupper() or self.folded[stop] not in ("of", "for"):
+            return stop
+        end = stop + 1
+        while end < limit and self.tokens[end].is_word and self.tokens[end].text[0].isupper():
+            end += 1
+        return end if end > stop + 1 else stop
 
     def _place(self, stop: int, limit: int) -> tuple[int, Span | None]:
         """Where "in Kazakhstan's Abai Region" ends after the head, and the span of the place."""
@@ -300,7 +330,7 @@ class EnglishPhrases:
             return after.is_number or self._opens_clause(index + 1)
         if word == "to" and self.folded[stop] in ("with", "to") and after:
             return after.text == "be"
-        if word in ("in", "with", "to") and index > stop + 2 and after:
+        if word in ("in", "with", "to") and index > stop + 1 and after:
             return word != "in" or after.text[0].isupper() or after.is_number
         return index > stop + 2 and word in _COMPLEMENT_ENDS
 

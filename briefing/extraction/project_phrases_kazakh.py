@@ -79,7 +79,15 @@ class KazakhPhrases:
             begin -= 1
         while begin < first and (self.tokens[begin].text in (*_DASHES, "»", "”") or self._opens_only(begin, first)):
             begin += 1
+        if begin == floor and self._opens_with_plain_word(begin, first):
+            begin += 1
         return begin
+
+    def _opens_with_plain_word(self, begin: int, first: int) -> bool:
+        """Whether the capital letter is only that of the sentence: another capitalised word follows."""
+        if begin + 1 >= first or not self.tokens[begin].is_word:
+            return False
+        return self.tokens[begin + 1].is_word and self.tokens[begin + 1].text[0].isupper()
 
     def _opens_only(self, begin: int, first: int) -> bool:
         """Whether a quotation mark opens at `begin` and does not close before the head."""

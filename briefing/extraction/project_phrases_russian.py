@@ -14,7 +14,7 @@ _OPENING, _CLOSING = '«„“"', '»“”"'
 _DASHES = "–—‑-"
 _LONGEST_QUOTE = 9
 _LONGEST_COMPLEMENT = 16
-_PLACE_PREPOSITIONS = frozenset(("в", "во", "на", "под", "близ", "около", "возле"))
+_PLACE_PREPOSITIONS = frozenset(("в", "во", "на", "под", "близ", "около", "возле", "через"))
 _REGIONS = re.compile(r"(?:област|район|кра[йяею]|город|велаят|губерни)\w{0,4}$")
 _MONTHS = re.compile(r"(?:январ|феврал|март|апрел|ма[йяе]$|июн|июл|август|сентябр|октябр|ноябр|декабр)")
 _MEASURES = frozenset("протяженностью длиной мощностью стоимостью емкостью".split())
@@ -196,6 +196,8 @@ class RussianPhrases:
         if word in _COMPLEMENT_STARTS:
             after = index + 1
             return after < len(self.tokens) and not self.tokens[after].is_number and self.folded[after] not in _PRONOUNS
+        if word.endswith(("ого", "его", "ой", "ей", "ых", "их")) and is_adjective(word):
+            return index + 1 < len(self.tokens) and self.folded[index + 1].endswith(("ства", "ния", "ции", "ки"))
         return self.tokens[index].is_word and word.endswith(("ства", "ния", "ции", "ки"))
 
     def _ends_complement(self, index: int) -> bool:

@@ -112,7 +112,11 @@ def _is_joint(document: Document, phrase: ProjectPhrase) -> bool:
         return phrase.named or phrase.complement or (phrase.detailed and not phrase.head.plural)
     if phrase.head.plural or not phrase.detailed:
         return False
-    return bool(phrase.work) or _cue(document, phrase, "founding") or fold(phrase.name).startswith("joint")
+    return (
+        bool(phrase.work)
+        or _cue(document, phrase, "founding")
+        or fold(phrase.name).startswith(("joint", "совместн", "бірлескен"))
+    )
 
 
 def _is_announced(document: Document, phrase: ProjectPhrase) -> bool:

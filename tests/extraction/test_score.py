@@ -34,6 +34,7 @@ def scores() -> dict[str, dict[str, float | None]]:
         ("officials", 96),
         ("title", 96),
         ("targets", 94),
+        ("projects", 87),
     ],
 )
 def test_accuracy_of_a_part(part: str, floor: float) -> None:
