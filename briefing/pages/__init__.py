@@ -10,7 +10,7 @@ from briefing.pages.hit import FieldHit
 from briefing.pages.ooxml import LayoutError
 from briefing.pages.pages import Outline, Pages
 from briefing.pages.passages import Passage, TextPlace, find, passage, place_at
-from briefing.pages.pdf import pdf_bytes, pdf_of, write_pdf
+from briefing.pages.pdf import pdf_bytes, pdf_of
 from briefing.pages.typesetting import Typesetter, lay_out
 
 __all__ = [
@@ -30,5 +30,4 @@ __all__ = [
     "pdf_bytes",
     "pdf_of",
     "place_at",
-    "write_pdf",
 ]

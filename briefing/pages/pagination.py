@@ -100,22 +100,14 @@ class Paginator:
             if isinstance(layout, ParagraphLayout):
                 self._put_paragraph(layout, below)
             else:
-                self._put_table(layout)
+                self._put_table(layout, layouts[index + 1 :])
             self._above = layout
 
     def _keep(self, layouts: Sequence[BlockLayout], index: int) -> None:
         """Start a new column where a block and what it must stay with do not fit."""
         if self._fresh or not layouts[index].keep_next:
             return
-        needed = 0.0
-        above = self._above
-        for layout in layouts[index : index + _LONGEST_CHAIN]:
-            needed += gap_between(above, layout)
-            if not layout.keep_next:
-                needed += _least(layout)
-                break
-            needed += layout.height
-            above = layout
+        needed = _chain_height(layouts[index:], self._above)
         if self._y + needed > self._limit(()) + _TOLERANCE and needed < self._room:
             self._next_column()
 
@@ -252,12 +244,13 @@ class Paginator:
 
     # Tables
 
-    def _put_table(self, layout: TableLayout) -> None:
+    def _put_table(self, layout: TableLayout, below: Sequence[BlockLayout]) -> None:
         self._y += self._gap(layout)
         heading = layout.rows[: layout.header_rows]
+        tail = _chain_height(below, layout) if layout.rows and layout.rows[-1].keep_next else 0.0
         for index, row in enumerate(layout.rows):
             nxt = layout.rows[index + 1 :]
-            self._put_row(layout, row, heading if index >= len(heading) else [], nxt)
+            self._put_row(layout, row, heading if index >= len(heading) else [], nxt, tail)
         if layout.rows:
             self._close_table(layout, layout.rows[-1])
 
@@ -267,9 +260,9 @@ class Paginator:
         self._y += row.bottom_border
 
     def _put_row(
-        self, layout: TableLayout, row: RowLayout, heading: list[RowLayout], following: list[RowLayout]
+        self, layout: TableLayout, row: RowLayout, heading: list[RowLayout], following: list[RowLayout], tail: float
     ) -> None:
-        needed = self._row_chain(row, following)
+        needed = self._row_chain(row, following, tail)
         if self._y + needed > self._limit(row.notes) + _TOLERANCE:
             if not row.row.cannot_split and self._split(layout, row, heading):
                 return
@@ -279,14 +272,16 @@ class Paginator:
                 return
         self._place_row(layout, row)
 
-    def _row_chain(self, row: RowLayout, following: list[RowLayout]) -> float:
-        """The height of a row and of the rows it must stay with."""
+    def _row_chain(self, row: RowLayout, following: list[RowLayout], tail: float) -> float:
+        """The height of a row and of what it must stay with; `tail` is what the last row would stay with."""
         needed = row.height + row.bottom_border
         for other in following:
             if not row.keep_next or needed > self._room:
                 break
             needed += other.height
             row = other
+        else:
+            needed += tail
         return needed if needed <= self._room else row.height
 
     def _break_table(self, layout: TableLayout, row: RowLayout, heading: list[RowLayout]) -> None:
@@ -322,6 +317,18 @@ class Paginator:
             self._fresh = False
         self.sheets[-1].add_notes(row.notes)
         return True
+
+
+def _chain_height(layouts: Sequence[BlockLayout], above: BlockLayout | None) -> float:
+    """The height of the first block and of those it must stay with, with the gaps above them."""
+    needed = 0.0
+    for layout in layouts[:_LONGEST_CHAIN]:
+        needed += gap_between(above, layout)
+        if not layout.keep_next:
+            return needed + _least(layout)
+        needed += layout.height
+        above = layout
+    return needed
 
 
 def _least(layout: BlockLayout) -> float:

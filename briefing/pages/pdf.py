@@ -2,8 +2,6 @@
 
 import os
 from collections.abc import Mapping
-from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF
 from PySide6.QtGui import QGuiApplication, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
@@ -61,11 +59,3 @@ def pdf_bytes(pages: Pages) -> bytes:
     painter.end()
     buffer.close()
     return finished(bytes(data.data()), pages)
-
-
-def write_pdf(pages: Pages, path: Path) -> None:
-    """Write the pages as a PDF file; a former file stays whole until the new one is complete."""
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-        temporary = Path(file.name)
-        file.write(pdf_bytes(pages))
-    temporary.replace(path)

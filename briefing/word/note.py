@@ -29,7 +29,8 @@ def note_values(briefing: Briefing, context: dict[str, Any], language: LanguageC
     """The derived values, from values already in the document's language.
 
     `outcomes` are commitments of the sides, `proposals` our own; `quotations`
-    are printed between quotation marks, `remarks` are reported words.
+    are printed between quotation marks, `remarks` are reported words. The end of
+    `last_section` stays with the signature.
     """
     note: dict[str, Any] = Row({"draft": draft, "about_visit": is_about_visit(context)}, None)
     context["note"] = note
@@ -37,6 +38,7 @@ def note_values(briefing: Briefing, context: dict[str, Any], language: LanguageC
     note |= _people(context) | _projects(context["projects"])
     note["as_of"] = context["header"]["as_of"] or _newest(context)
     note["sections"] = _sections(context)
+    note["last_section"] = max(note["sections"], key=note["sections"].__getitem__)
     documents = briefing.evidence.get("visit/documents")
     note["no_documents"] = documents is not None and documents.status is Status.NOT_STATED
     note["title"] = automatic_title(context, language)

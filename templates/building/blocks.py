@@ -106,8 +106,22 @@ class NoteTable:
         if headings:
             self._head(headings)
 
-    def row(self, *cells: str | Sequence[str], bold_first: bool = False, right: Sequence[int] = ()) -> None:
-        """A row; a cell is one text or several paragraphs. Columns in `right` are set flush right."""
+    def rows(self, row: str, rows: str, cells: Sequence[str], *, section: str) -> None:
+        """A row for each row of the briefing; the last one of the last section stays with what follows the table."""
+        with self.each(row, rows):
+            self._statement_row(f"if loop.last and note.last_section == '{section}'")
+            self.row(*cells, keep=True)
+            self._statement_row("else")
+            self.row(*cells)
+            self._statement_row("endif")
+
+    def row(
+        self, *cells: str | Sequence[str], bold_first: bool = False, right: Sequence[int] = (), keep: bool = False
+    ) -> None:
+        """A row; a cell is one text or several paragraphs. Columns in `right` are set flush right.
+
+        A row that is to `keep` stays on the page of what comes after it.
+        """
         row = self._new_row()
         for index, (cell, content) in enumerate(zip(row.cells, cells, strict=True)):
             paragraphs = [content] if isinstance(content, str) else list(content)
@@ -116,6 +130,8 @@ class NoteTable:
                 paragraph.style = "Table Heading" if bold_first and index == 0 else "Table Text"
                 if index in right:
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+                if keep:
+                    paragraph.paragraph_format.keep_with_next = True
                 self._note.write(paragraph, text)
 
     @contextmanager

@@ -40,6 +40,11 @@ class Profile:
     full_grid: bool
 
     @property
+    def source_share(self) -> int:
+        """Share of the text width, in percent, that a column of source numbers needs for its heading."""
+        return 14 if self.full_grid else 10
+
+    @property
     def text_width(self) -> float:
         """Width of the text on A4, in millimetres."""
         return 210 - self.margins[0] - self.margins[1]

@@ -220,9 +220,9 @@ def outcomes(note: Note) -> None:
             note.paragraph("{{ visit.result }}")
         with note.only_if("note.outcomes"):
             columns = ["[[number]]", "[[content]]", "[[nature]]", "[[deadline]]", "[[source]]"]
-            table = note.table((6, 38, 22, 19, 15), columns)
-            with table.each("row", "note.outcomes"):
-                table.row("{{ loop.index }}", "{{ row.text|upper_first }}", NATURE, DUE, "{{ row.cited }}")
+            table = note.table((5, 40, 26, 29 - note.profile.source_share, note.profile.source_share), columns)
+            cells = ("{{ loop.index }}", "{{ row.text|upper_first }}", NATURE, DUE, "{{ row.cited }}")
+            table.rows("row", "note.outcomes", cells, section="outcomes")
 
 
 def figures(note: Note) -> None:
@@ -230,24 +230,23 @@ def figures(note: Note) -> None:
     with note.only_if("targets"):
         note.heading("figures", "[[figures]]")
         columns = ["[[indicator]]", "[[value]]", "[[period]]", "[[source]]", "[[remark]]"]
-        table = note.table((23, 22, 18, 14, 23), columns)
-        with table.each("target", "targets"):
-            name = "{{ target.name|upper_first }}"
-            table.row(name, VALUE, WHEN, "{{ target.cited }}", FIGURE_REMARK)
+        table = note.table((24, 29, 18, note.profile.source_share, 29 - note.profile.source_share), columns)
+        cells = ("{{ target.name|upper_first }}", VALUE, WHEN, "{{ target.cited }}", FIGURE_REMARK)
+        table.rows("target", "targets", cells, section="figures")
 
 
 def projects(note: Note) -> None:
     """Projects that are only named are a line; those with details have a table."""
     with note.only_if("note.named_projects"):
-        note.paragraph(PROJECTS_NAMED, bold_start="[[projects_named]] ").paragraph_format.space_before = Mm(2)
+        paragraph = note.paragraph(PROJECTS_NAMED, bold_start="[[projects_named]] ")
+        paragraph.paragraph_format.space_before = Mm(2)
+        paragraph.paragraph_format.keep_with_next = True
     with note.only_if("note.detailed_projects"):
         note.heading("projects", "[[projects]]")
         columns = ["[[project]]", "[[place_parties]]", "[[stage]]", "[[size]]", "[[source]]"]
-        table = note.table((25, 21, 19, 20, 15), columns)
-        with table.each("project", "note.detailed_projects"):
-            table.row(
-                "{{ project.name|upper_first }}", PROJECT_PLACE, PROJECT_STAGE, PROJECT_SIZE, "{{ project.cited }}"
-            )
+        table = note.table((30, 20, 19, 31 - note.profile.source_share, note.profile.source_share), columns)
+        cells = ("{{ project.name|upper_first }}", PROJECT_PLACE, PROJECT_STAGE, PROJECT_SIZE, "{{ project.cited }}")
+        table.rows("project", "note.detailed_projects", cells, section="projects")
 
 
 def attention(note: Note) -> None:
@@ -263,15 +262,17 @@ def proposals(note: Note) -> None:
         note.heading("proposals", "[[proposals]]")
         columns = ["[[number]]", "[[measure]]", "[[owner]]", "[[due]]", "[[form]]"]
         table = note.table((6, 37, 23, 16, 18), columns)
-        with table.each("row", "note.proposals"):
-            form = "{{ row.completion_form|stated|upper_first }}"
-            table.row("{{ loop.index }}", "{{ row.text|upper_first }}", OWNER, DUE, form)
+        form = "{{ row.completion_form|stated|upper_first }}"
+        cells = ("{{ loop.index }}", "{{ row.text|upper_first }}", OWNER, DUE, form)
+        table.rows("row", "note.proposals", cells, section="proposals")
 
 
 def sources(note: Note) -> None:
     """The numbered sources in one paragraph."""
     with note.only_if("sources"):
-        note.paragraph(SOURCES, "Source", bold_start="[[sources]] ").paragraph_format.space_before = Mm(3)
+        paragraph = note.paragraph(SOURCES, "Source", bold_start="[[sources]] ")
+        paragraph.paragraph_format.space_before = Mm(3)
+        paragraph.paragraph_format.keep_with_next = True
 
 
 def signature(note: Note) -> None:
@@ -280,6 +281,7 @@ def signature(note: Note) -> None:
     line = note.paragraph(
         "{{ header.signatory_post|stated }}\t____________\t{{ header.signatory_name|stated }}", "Signature"
     )
+    line.paragraph_format.keep_with_next = True
     note.tabs(line, (width * 0.55, WD_TAB_ALIGNMENT.CENTER), (width, WD_TAB_ALIGNMENT.RIGHT))
     with note.only_if("note.draft or header.executor"):
         note.paragraph(EXECUTOR, "Executor")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.pages import pdf_bytes, write_pdf
+from briefing.pages import pdf_bytes
 
 DOCUMENTS = Path(__file__).parent / "documents"
 
@@ -53,11 +53,3 @@ def test_the_pdf_has_links_bookmarks_language_and_no_traces(lay_out_file):
         assert fonts
         assert all("/FontFile2" in font and "+" in str(font.FontName) for font in fonts)
     assert str(Path.home()).encode() not in data
-
-
-def test_writing_replaces_the_former_file_whole(tmp_path, lay_out_file):
-    target = tmp_path / "memo.pdf"
-    target.write_bytes(b"former")
-    write_pdf(lay_out_file("memo"), target)
-    assert target.read_bytes().startswith(b"%PDF")
-    assert [path.name for path in tmp_path.iterdir()] == ["memo.pdf"]
