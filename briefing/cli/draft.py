@@ -16,6 +16,7 @@ from briefing.cli.arguments import (
 from briefing.cli.note import NOTE_SUFFIXES, check_outputs, write_outputs
 from briefing.editing import draft_briefing
 from briefing.extraction import extract
+from briefing.languages import country_code
 from briefing.storage import SUFFIX, StorageError, find_data_folder
 from briefing.word import PackageError, TemplateError
 from briefing.word.library import TemplateNotFoundError
@@ -33,6 +34,13 @@ def arguments() -> CommandParser:
     parser.add_argument("article", type=Path, metavar="ARTICLE", help="file with the article")
     add_template(parser, default="visit_note")
     add_language(parser, default="en")
+    parser.add_argument(
+        "--own-country",
+        metavar="COUNTRY",
+        default="KZ",
+        help="the ministry's own country, by name or two-letter code: it tells visits out from visits in,"
+        " and our side from theirs (default: KZ)",
+    )
     add_output(parser, ".docx, .pdf or .briefing")
     add_data_folder(parser)
     return parser
@@ -41,9 +49,15 @@ def arguments() -> CommandParser:
 def run(options: argparse.Namespace) -> int:
     """Reads, extracts, accepts and writes."""
     check_outputs(options.output, (*NOTE_SUFFIXES, SUFFIX))
+    own_country = country_code(options.own_country)
+    if not own_country:
+        raise CommandError(
+            f"There is no country “{options.own_country}”; give its name or two-letter code, such as KZ."
+        )
     folder = find_data_folder(options.data_folder)
     article = read_article(options.article)
-    briefing = draft_briefing(article, extract(article).items, language=options.language, template=options.template)
+    suggestions = extract(article, own_country=own_country).items
+    briefing = draft_briefing(article, suggestions, language=options.language, template=options.template)
     write_outputs(
         briefing,
         options.output,

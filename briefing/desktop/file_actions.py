@@ -80,7 +80,8 @@ class FileActions(QObject):
         if is_briefing(path):
             self._open_briefing(path)
         else:
-            self._read(tr("Reading {name}…", name=path.name), lambda: read_file(path))
+            own_country = self._settings.get("own_country")
+            self._read(tr("Reading {name}…", name=path.name), lambda: read_file(path, own_country))
 
     def take(self, mime: QMimeData) -> None:
         """Open what was dropped or lies on the clipboard."""
@@ -95,7 +96,8 @@ class FileActions(QObject):
                 self.open_path(path)
         else:
             html, text = clip_of(mime)
-            self._read(tr("Reading the text…"), lambda: read_clip(html, text))
+            own_country = self._settings.get("own_country")
+            self._read(tr("Reading the text…"), lambda: read_clip(html, text, own_country))
 
     def paste(self) -> None:
         """Read the clipboard as an article."""

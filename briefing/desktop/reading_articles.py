@@ -17,24 +17,27 @@ class ReadArticle:
     suggestions: tuple[Suggestion, ...]
 
 
-def read_file(path: Path) -> ReadArticle:
-    """Read a file and see what it proposes. Raises ArticleError. Runs beside the window."""
+def read_file(path: Path, own_country: str) -> ReadArticle:
+    """Read a file and see what it proposes to a ministry of this country (ISO code); runs beside the window.
+
+    Raises ArticleError.
+    """
     from briefing.articles import read_article
 
-    return _with_suggestions(read_article(path))
+    return _with_suggestions(read_article(path), own_country)
 
 
-def read_clip(html: bytes, text: str) -> ReadArticle:
+def read_clip(html: bytes, text: str, own_country: str) -> ReadArticle:
     """Read what was copied or dragged from a page or a letter: its HTML if there is any. Raises ArticleError."""
     from briefing.articles import ArticleError, read_bytes, read_text
 
     if html:
         try:
-            return _with_suggestions(read_bytes(html, "clipboard.html"))
+            return _with_suggestions(read_bytes(html, "clipboard.html"), own_country)
         except ArticleError:
             if not text:
                 raise
-    return _with_suggestions(read_text(text))
+    return _with_suggestions(read_text(text), own_country)
 
 
 def files_of(mime: QMimeData) -> list[Path]:
@@ -58,7 +61,7 @@ def is_briefing(path: Path) -> bool:
     return path.suffix.lower() == SUFFIX
 
 
-def _with_suggestions(article: Article) -> ReadArticle:
+def _with_suggestions(article: Article, own_country: str) -> ReadArticle:
     from briefing.extraction import extract
 
-    return ReadArticle(article, tuple(extract(article).items))
+    return ReadArticle(article, tuple(extract(article, own_country=own_country).items))

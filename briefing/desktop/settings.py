@@ -1,23 +1,42 @@
 """What the user can set, declared once; the dialog is made from the declaration."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from briefing.desktop.translation import mark
+from briefing.desktop.translation import mark, ui_language
 from briefing.storage import DataFolder, StorageError
+
+Choices = tuple[tuple[Any, str], ...]
 
 
 @dataclass(frozen=True)
 class Setting:
-    """One setting: its name in the file, its default, its text, and what can be chosen."""
+    """One setting: its name in the file, its default, its text, and what can be chosen.
+
+    Choices that are slow to load are given by a function.
+    """
 
     name: str
     default: Any
     text: str
-    choices: tuple[tuple[Any, str], ...] = ()
+    choices: Choices | Callable[[], Choices] = ()
     help: str = ""
+
+    @property
+    def offered(self) -> Choices:
+        """What can be chosen, each with its text; nothing for a setting that is on or off."""
+        return self.choices() if callable(self.choices) else self.choices
+
+
+def _countries() -> Choices:
+    """Every country by its code, in the order of the names in the language of the window."""
+    from briefing.languages import countries  # the gazetteer is not needed to open the window
+
+    names = ((code, country.name(ui_language())) for code, country in countries().items())
+    return tuple(sorted(names, key=lambda choice: choice[1]))
 
 
 _LANGUAGES = (("en", "English"), ("ru", "Русский"), ("kk", "Қазақша"))
@@ -35,6 +54,13 @@ SETTINGS: Final = (
         mark("Language of new documents"),
         _LANGUAGES,
         mark("The language of an open briefing is changed in the form."),
+    ),
+    Setting(
+        "own_country",
+        "KZ",
+        mark("Own country"),
+        _countries,
+        mark("Tells visits out from visits in, and our side from theirs, when an article is read."),
     ),
     Setting(
         "scheme",
@@ -96,7 +122,7 @@ class Settings(QObject):
         """The value of a declared setting; its default where the file holds none that can be chosen."""
         setting = _DECLARED[name]
         value = self._values.get(name, setting.default)
-        allowed = [choice for choice, _ in setting.choices] or [True, False]
+        allowed = [choice for choice, _ in setting.offered] or [True, False]
         return value if value in allowed else setting.default
 
     def set(self, name: str, value: object) -> None:

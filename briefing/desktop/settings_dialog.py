@@ -69,7 +69,7 @@ class SettingsDialog(QDialog):
             box.toggled.connect(lambda checked: self._settings.set(setting.name, checked))
             return box
         choice: QComboBox = QComboBox()
-        for offered, words in setting.choices:
+        for offered, words in setting.offered:
             choice.addItem(tr(words), offered)
         choice.setCurrentIndex(choice.findData(value))
         choice.activated.connect(lambda _: self._settings.set(setting.name, choice.currentData()))

@@ -91,6 +91,14 @@ def country_named(words: str, language: LanguageCode | None = None) -> Country |
     return countries()[entry.country] if entry else None
 
 
+def country_code(words: str) -> str:
+    """The ISO code of a country given by its code or by its name in any language; empty if there is none."""
+    if words.upper() in countries():
+        return words.upper()
+    country = country_named(words)
+    return country.code if country else ""
+
+
 def city_named(words: str, language: LanguageCode | None = None) -> City | None:
     """The city with this name in any case form."""
     entry = _named(words, language, {"city"})

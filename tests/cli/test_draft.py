@@ -89,6 +89,7 @@ def test_suggestions_are_listed_with_the_words_that_prove_them(capsys: pytest.Ca
         (["draft", "missing.txt", "-o", "note.docx"], "missing.txt"),
         (["draft", ".", "-o", "note.docx"], "folder"),
         (["draft", ARTICLE, "-o", "note.odt"], "does not end in .docx"),
+        (["draft", ARTICLE, "--own-country", "Atlantis", "-o", "note.docx"], "Atlantis"),
         (["draft", ARTICLE, "-o", "none/note.docx"], "There is no folder none"),
         (["draft", ARTICLE, "--template", "../../etc", "-o", "note.docx"], "There is no template"),
         (["draft", ARTICLE, "--data-folder", "none/data", "-o", "note.docx"], "There is no folder none"),
@@ -120,3 +121,10 @@ def _words(note: Path) -> str:
     document = docx.Document(str(note))
     parts = [document.element, *(section.header._element for section in document.sections)]
     return "\n".join("".join(part.itertext()) for part in parts)
+
+
+@pytest.mark.parametrize(("own_country", "direction"), [("KZ", "outgoing"), ("Узбекистан", "incoming")])
+def test_the_own_country_tells_the_direction_of_a_visit(tmp_path: Path, own_country: str, direction: str) -> None:
+    briefing = tmp_path / "note.briefing"
+    assert main(["draft", ARTICLE, "--own-country", own_country, "-o", str(briefing)]) == 0
+    assert open_file(briefing).visit.direction == direction

@@ -315,3 +315,12 @@ def test_settings_and_help_open(qtbot: QtBot, program: Program, window: MainWind
         dialog = QApplication.activeModalWidget()
         assert dialog is not None
         dialog.close()
+
+
+def test_the_own_country_of_the_settings_tells_the_direction(
+    qtbot: QtBot, program: Program, window: MainWindow, article: Path
+) -> None:
+    program.settings.set("own_country", "TM")
+    open_article(qtbot, window, article)
+    proposed = {item.path: item.value for item in program.document.session.briefing.suggestions}
+    assert proposed["visit/direction"] == "incoming"
