@@ -114,6 +114,12 @@ def kazakh_heads() -> dict[str, list[tuple[tuple[str, ...], Head]]]:
 
 
 @cache
+def state_bodies() -> frozenset[str]:
+    """The Russian words for state bodies, which name no work they stand after ("линия Министерства")."""
+    return frozenset(read_toml("lexicons/organisations.toml")["ru"]["state"])
+
+
+@cache
 def national_words() -> frozenset[str]:
     """The words of the English names of states and peoples: they alone make no proper name of a work."""
     names = [name for country in countries().values() for name in (country.short.en, *country.people)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from briefing.extraction.document import Document
 from briefing.extraction.facts import Span
 from briefing.extraction.lexicon import fold
-from briefing.extraction.project_lexicon import Head, ProjectPhrase, head_phrases, project_words
+from briefing.extraction.project_lexicon import Head, ProjectPhrase, head_phrases, project_words, state_bodies
 from briefing.extraction.russian_nouns import adjective_for, is_adjective, nominative_plural
 from briefing.languages.places import city_named, country_named
 
@@ -133,6 +133,8 @@ class RussianPhrases:
         while end > stop and is_adjective(self.folded[end - 1]) and not self.tokens[end - 1].text.isascii():
             end -= 1  # "трубопровод Каспийского …" begins the name of a body
         words = {self.folded[i] for i in range(stop, end) if self.tokens[i].is_word}
+        if end > stop and self.folded[stop] in state_bodies():
+            return stop, set()
         if end == stop + 1 and country_named(self.tokens[stop].text, "ru"):
             return stop, set()
         return end, words

@@ -25,6 +25,7 @@ from briefing.model.choices import ProjectKind, ProjectStage, Sector
 
 _MOST = 30
 _NEAR = 400
+_NEAR_STAGE = 90
 _LEAD = 2  # paragraphs in which an article names the event it is about
 _INFRASTRUCTURE = frozenset(("works", "places", "venues"))
 
@@ -195,13 +196,15 @@ def _sector(document: Document, phrase: ProjectPhrase) -> Sector | None:
 
 def _stage(document: Document, phrase: ProjectPhrase, all_spans: list[Span]) -> tuple[ProjectStage, Span] | None:
     """The stage, where the sentence of the project tells one and no other project stands nearer to its words."""
-    if phrase.head.kind is ProjectKind.EVENT:
+    if phrase.head.kind in (ProjectKind.EVENT, ProjectKind.AGREEMENT):
         return None
     start, end = _surroundings(document, phrase)
+    rivals = [span for span in all_spans if start <= span.start < end]
     for stage, words in stage_patterns(document.language):
-        if found := words.search(document.text, start, end):
+        for found in words.finditer(document.text, start, end):
             cue = Span(found.start(), found.end())
-            if min(all_spans, key=lambda span: _distance(span, cue)) == phrase.span:
+            near = _distance(phrase.span, cue) <= _NEAR_STAGE
+            if near and min(rivals, key=lambda span: _distance(span, cue)) == phrase.span:
                 return stage, cue
     return None
 
