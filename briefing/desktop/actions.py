@@ -58,6 +58,9 @@ _FILE = DeclaredMenu(
         None,
         Declared("export_word", mark("Export to &Word…"), ("Ctrl+E",), "word", mark("Write the note as a Word file")),
         Declared("export_pdf", mark("Export to P&DF…"), ("Ctrl+Shift+E",), "pdf", mark("Write the note as a PDF file")),
+        Declared(
+            "print", mark("P&rint…"), ("Ctrl+P",), "print", mark("See the pages as the printer gets them, and print")
+        ),
         None,
         Declared("settings", mark("Se&ttings…"), ("Ctrl+,",), "settings", mark("Language, colours, data folder")),
         Declared("quit", mark("&Quit"), ("Ctrl+Q",)),
@@ -69,7 +72,13 @@ _EDIT = DeclaredMenu(
         Declared("undo", mark("&Undo"), ("Ctrl+Z",), "undo", mark("Take the last step back")),
         Declared("redo", mark("&Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo", mark("Do the step again")),
         None,
-        Declared("find", mark("&Find…"), ("Ctrl+F",), "find", mark("Find words in the article and in the form")),
+        Declared(
+            "find",
+            mark("&Find…"),
+            ("Ctrl+F",),
+            "find",
+            mark("Find words in the article and in the form, or in the note while the preview has the keyboard"),
+        ),
         Declared("find_next", mark("Find &next"), ("F3",)),
         Declared("find_previous", mark("Find &previous"), ("Shift+F3",)),
         None,
@@ -122,7 +131,11 @@ _VIEW = DeclaredMenu(
         None,
         Declared("zoom_in", mark("Zoom &in"), ("Ctrl++", "Ctrl+="), "zoom_in"),
         Declared("zoom_out", mark("Zoom &out"), ("Ctrl+-",), "zoom_out"),
-        Declared("fit_width", mark("Fit page &width"), ("Ctrl+0",), "fit_width"),
+        Declared("fit_width", mark("Fit page &width"), ("Ctrl+Alt+0",), "fit_width"),
+        Declared("fit_page", mark("Fit w&hole page"), ("Ctrl+Alt+9",), "fit_page"),
+        Declared("two_pages", mark("&Two pages side by side"), ("Ctrl+Alt+8",), "two_pages", is_switch=True),
+        Declared("thumbnails", mark("Page th&umbnails"), ("F9",), "thumbnails", is_switch=True),
+        Declared("go_to_page", mark("&Go to page…"), ("Ctrl+G",)),
         None,
         Declared(
             "draft",

@@ -105,10 +105,20 @@ class Exporting(QObject):
         if self._may_export():
             self._files.export_to("pdf", [f"{tr('PDF documents')} (*.pdf)"], self._write_pdf)
 
+    def print(self) -> None:
+        """Show what comes out of the printer, and print it."""
+        if self._live is not None:
+            self._live.render_now()
+        pages = self._preview.pages
+        if pages is not None and self._may_export():
+            from briefing.desktop.page_printing import print_preview
+
+            print_preview(pages, self._preview.window()).open()
+
     def tools(self, actions: dict[str, QAction]) -> list[QWidget]:
         """The buttons of the preview's header."""
         buttons: list[QWidget] = []
-        for name in ("draft", "zoom_out", "zoom_in", "fit_width"):
+        for name in ("draft", "print"):
             button = QToolButton(autoRaise=True)
             button.setDefaultAction(actions[name])
             button.setIconSize(QSize(16, 16))
@@ -149,7 +159,7 @@ class Exporting(QObject):
     def _show(self, parts: "Parts") -> None:
         from briefing.desktop.note import count_words
 
-        self._preview.show_parts(parts)
+        self._preview.show_parts(parts, self.gaps())
         self.size_changed.emit(count_words(parts), self._preview.page_count)
 
     def _refuse(self, error: Exception) -> None:

@@ -1,4 +1,6 @@
-"""The bar that finds words in the article and in the form."""
+"""The bar that finds words: in the article and in the form, or on the pages of the note."""
+
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -6,26 +8,36 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from briefing.desktop.form.editors import LineEditor
 from briefing.desktop.look import GAP
-from briefing.desktop.searching import Hit, find_words
 from briefing.desktop.translation import tr
 from briefing.desktop.widgets import icon_button, label, styled
-from briefing.editing import Session
+
+
+class Finder(Protocol):
+    """What a find bar searches."""
+
+    def search(self, words: str) -> None:
+        """Search for other words."""
+
+    def go(self, step: int) -> None:
+        """Show the next hit (1) or the one before (-1)."""
+
+    @property
+    def found(self) -> tuple[int, int]:
+        """The hit that is shown, from 0 (-1 for none), and how many there are."""
 
 
 class FindBar(QWidget):
     """Goes from hit to hit; Escape closes it."""
 
-    hit_chosen = Signal(object)
     closed = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, finder: Finder, prompt: str) -> None:
         super().__init__()
         styled(self, "findBar")
-        self._session = session
-        self._place = -1
+        self._finder = finder
         self._input = LineEditor()
-        self._input.setPlaceholderText(tr("Find in the article and in the form"))
-        self._input.setAccessibleName(tr("Find in the article and in the form"))
+        self._input.setPlaceholderText(prompt)
+        self._input.setAccessibleName(prompt)
         self._input.setClearButtonEnabled(True)
         self._input.setMaximumWidth(420)
         self._input.textChanged.connect(self._start)
@@ -44,6 +56,7 @@ class FindBar(QWidget):
     def open_bar(self) -> None:
         """Show the bar and take the keyboard."""
         self.show()
+        self._start()
         self._input.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._input.selectAll()
 
@@ -56,14 +69,9 @@ class FindBar(QWidget):
         """Go to the next hit (1) or the one before (-1)."""
         if self.isHidden():
             self.open_bar()
-        hits = find_words(self._session.briefing, self._input.text())
-        if not hits:
-            self._tell(hits)
-            return
-        self._place = (self._place + step) % len(hits) if self._place >= 0 or step > 0 else len(hits) - 1
-        self._tell(hits)
         had_keyboard = self._input.hasFocus()
-        self.hit_chosen.emit(hits[self._place])
+        self._finder.go(step)
+        self._tell()
         if had_keyboard:
             self._input.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -79,15 +87,16 @@ class FindBar(QWidget):
         return super().eventFilter(watched, event)
 
     def _start(self) -> None:
-        self._place = -1
-        self._tell(find_words(self._session.briefing, self._input.text()))
+        self._finder.search(self._input.text())
+        self._tell()
 
-    def _tell(self, hits: tuple[Hit, ...]) -> None:
+    def _tell(self) -> None:
+        place, count = self._finder.found
         if not self._input.text().strip():
             self._count.setText("")
-        elif not hits:
+        elif not count:
             self._count.setText(tr("Not found"))
-        elif self._place < 0:
-            self._count.setText(tr("{count} found", count=len(hits)))
+        elif place < 0:
+            self._count.setText(tr("{count} found", count=count))
         else:
-            self._count.setText(tr("{place} of {count}", place=self._place + 1, count=len(hits)))
+            self._count.setText(tr("{place} of {count}", place=place + 1, count=count))

@@ -18,7 +18,6 @@ _SELECTION: Final = QColor(51, 144, 255, 90)
 _CHANGE: Final = QColor(76, 175, 80)
 _GAP_FILL: Final = QColor(220, 38, 38, 38)
 _GAP_EDGE: Final = QColor(185, 28, 28)
-_GAP_WIDTH: Final = 36
 _FLASH_MS: Final = 900
 _FLASH_STRENGTH: Final = 90
 _MOST_FLASHED: Final = 12
@@ -92,9 +91,9 @@ class PageOverlays(QObject):
             for page, rectangle in pages.rectangles_of(tag):
                 if page in visible:
                     place = on_view(page, rectangle)
-                    place.setWidth(max(place.width(), _GAP_WIDTH))
+                    place.setWidth(max(place.width(), 2 * place.height()))
                     painter.fillRect(place, _GAP_FILL)
-                    painter.drawRect(place)
+                    painter.drawLine(place.bottomLeft(), place.bottomRight())
 
 
 def _fill(

@@ -6,7 +6,9 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from briefing.desktop.look import GAP
 from briefing.desktop.translation import tr
+from briefing.desktop.widgets import styled
 from briefing.pages import Pages
 
 _WIDTH: Final = 96
@@ -20,12 +22,21 @@ class PageThumbnails(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pages: Pages | None = None
+        styled(self, "thumbnails")
         self.setAccessibleName(tr("Page thumbnails"))
         self.setViewMode(QListWidget.ViewMode.IconMode)
         self.setMovement(QListWidget.Movement.Static)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setIconSize(QSize(_WIDTH, round(_WIDTH * 1.42)))
         self.currentRowChanged.connect(self._choose)
+
+    def sizeHint(self) -> QSize:
+        """Room for one picture beside the scroll bar."""
+        return QSize(_WIDTH + self.verticalScrollBar().sizeHint().width() + 4 * GAP, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one picture."""
+        return QSize(self.sizeHint().width(), super().minimumSizeHint().height())
 
     def show_pages(self, pages: Pages) -> None:
         """Show the pictures of these pages."""
@@ -59,4 +70,7 @@ class PageThumbnails(QListWidget):
         painter.scale(scale, scale)
         pages.paint(index, painter)
         painter.end()
-        return QIcon(QPixmap.fromImage(image))
+        picture = QPixmap.fromImage(image)
+        result = QIcon(picture)
+        result.addPixmap(picture, QIcon.Mode.Selected)  # else the style tints the paper
+        return result

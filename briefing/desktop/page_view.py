@@ -50,6 +50,7 @@ class PageView(QAbstractScrollArea):
         self._fit = _FIT_WIDTH
         self._across = 1
         self._current = -1
+        self._sought = ""
         self._describer: Describer | None = None
         self._pressed: tuple[QPoint, TextPlace | None] | None = None
         self._overlays = PageOverlays(self)
@@ -73,7 +74,9 @@ class PageView(QAbstractScrollArea):
         place = self._place()
         self._images.keep_equal(before, pages)
         self._pages = pages
-        self._overlays.matches, self._overlays.current_match, self._overlays.selection = [], -1, None
+        self._overlays.selection = None
+        self._overlays.matches = find(pages, self._sought)
+        self._overlays.current_match = min(self._overlays.current_match, len(self._overlays.matches) - 1)
         self._arrange()
         self._restore(place)
         if before is not None:
@@ -90,6 +93,11 @@ class PageView(QAbstractScrollArea):
         """Mark the places of required fields that are still empty."""
         self._overlays.gaps = tuple(paths)
         self.viewport().update()
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """The fields whose places are marked as gaps."""
+        return self._overlays.gaps
 
     def describe_fields(self, describer: Describer) -> None:
         """Show what `describer` says of a field (its name, its evidence) while the pointer rests on it."""
@@ -115,6 +123,7 @@ class PageView(QAbstractScrollArea):
     def find_words(self, words: str) -> int:
         """Mark every occurrence of words, go to the first from here on, and tell how many there are."""
         overlays = self._overlays
+        self._sought = words
         overlays.matches = find(self._pages, words) if self._pages is not None else []
         here = self.current_page
         overlays.current_match = next(
@@ -129,6 +138,11 @@ class PageView(QAbstractScrollArea):
         if self._overlays.matches:
             self._overlays.current_match = (self._overlays.current_match + step) % len(self._overlays.matches)
         self._show_match()
+
+    @property
+    def found(self) -> tuple[int, int]:
+        """The match that was gone to, from 0 (-1 for none), and how many there are."""
+        return self._overlays.current_match, len(self._overlays.matches)
 
     def _show_match(self) -> None:
         if self._overlays.current_match >= 0:

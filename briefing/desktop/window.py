@@ -14,6 +14,7 @@ from briefing.desktop.article_pane import ArticlePane
 from briefing.desktop.ask import Ask
 from briefing.desktop.background import Background
 from briefing.desktop.exporting import Exporting, load_heavy_modules
+from briefing.desktop.field_description import describe_field
 from briefing.desktop.file_actions import FileActions
 from briefing.desktop.find_bar import FindBar
 from briefing.desktop.form.context import FormContext
@@ -27,7 +28,7 @@ from briefing.desktop.preview_pane import PreviewPane
 from briefing.desktop.reading_articles import is_readable
 from briefing.desktop.recent import RecentMenu
 from briefing.desktop.recovery_timer import RecoveryTimer
-from briefing.desktop.searching import Hit
+from briefing.desktop.searching import BriefingFinder, Hit
 from briefing.desktop.settings import Settings
 from briefing.desktop.status import Status
 from briefing.desktop.translation import tr
@@ -110,8 +111,9 @@ class MainWindow(QMainWindow):
     def _build_parts(self) -> None:
         self.form_context = FormContext(self.session, lambda: self.ask, self)
         self.form = FormPane(self.form_context)
-        self.preview = PreviewPane()
-        self.find_bar = FindBar(self.session)
+        self.preview = PreviewPane(lambda path: describe_field(self.session.briefing, path))
+        finder = BriefingFinder(self.session, self._show_hit)
+        self.find_bar = FindBar(finder, tr("Find in the article and in the form"))
         self.status = Status()
         self.language = DocumentLanguage(self.form_context, self)
         self.exporting = Exporting(self.session, self.settings, self.files, self.preview, lambda: self.ask, self)
@@ -138,6 +140,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.panes, 1)
         column.addWidget(self.find_bar)
         self.setCentralWidget(central)
+        self.preview.add_tools(actions)
         self.setStatusBar(self.status)
         submenus = fill_menus(self, actions)
         self._recent_menu = RecentMenu(submenus["recent"], self.settings, self.files)
@@ -168,9 +171,10 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": self.session.undo,
             "redo": self.session.redo,
-            "find": self.find_bar.open_bar,
-            "find_next": lambda: self.find_bar.go(1),
-            "find_previous": lambda: self.find_bar.go(-1),
+            "print": exporting.print,
+            "find": lambda: self._find_bar_here().open_bar(),
+            "find_next": lambda: self._find_bar_here().go(1),
+            "find_previous": lambda: self._find_bar_here().go(-1),
             "move_row_up": lambda: form.move_current_row(-1),
             "move_row_down": lambda: form.move_current_row(1),
             "field_menu": form.open_field_menu,
@@ -187,6 +191,10 @@ class MainWindow(QMainWindow):
             "zoom_in": lambda: self.preview.zoom_by(1.2),
             "zoom_out": lambda: self.preview.zoom_by(1 / 1.2),
             "fit_width": self.preview.fit_width,
+            "fit_page": self.preview.fit_page,
+            "two_pages": lambda: self._arrange_pages(two_pages=not self.preview.is_two_pages),
+            "thumbnails": lambda: self._arrange_pages(thumbnails=not self.preview.shows_thumbnails),
+            "go_to_page": self._go_to_page,
             "draft": exporting.toggle_draft,
             "shortcuts": lambda: shortcuts_dialog(self).open(),
             "about": lambda: about_dialog(self).open(),
@@ -198,7 +206,6 @@ class MainWindow(QMainWindow):
         context.quote_wanted.connect(self._show_quote)
         self.article.phrase_clicked.connect(self._show_in_form)
         self.preview.field_clicked.connect(self._show_in_form)
-        self.find_bar.hit_chosen.connect(self._show_hit)
         self.files.told.connect(lambda text: self.status.showMessage(text, 8000))
         self.exporting.size_changed.connect(self.status.show_size)
         self.background.progress_changed.connect(self.status.show_work)
@@ -260,6 +267,22 @@ class MainWindow(QMainWindow):
         for name in NAMES:
             self.actions_by_name[f"show_{name}"].setChecked(self.panes.is_shown(name))
         self.actions_by_name["draft"].setChecked(self.exporting.is_draft)
+        for name, is_on in self.preview.layout_values().items():
+            self.actions_by_name[name].setChecked(is_on)
+
+    def _arrange_pages(self, **changed: bool) -> None:
+        self.preview.restore({**self.preview.layout_values(), **changed})
+        self._check_panes()
+
+    def _go_to_page(self) -> None:
+        if not self.panes.is_shown("preview"):
+            self.panes.toggle("preview")
+        self.preview.focus_page_number()
+
+    def _find_bar_here(self) -> FindBar:
+        """The bar that searches what has the keyboard: the pages, or else the article and the form."""
+        focused = QApplication.focusWidget()
+        return self.preview.find_bar if focused and self.preview.isAncestorOf(focused) else self.find_bar
 
     def _field_focused(self, path: str) -> None:
         self.article.choose(path)
@@ -307,6 +330,7 @@ class MainWindow(QMainWindow):
             "height": self.height(),
             "maximized": self.isMaximized(),
             **self.panes.layout_values(),
+            **self.preview.layout_values(),
         }
 
     def _restore_layout(self) -> None:
@@ -317,5 +341,6 @@ class MainWindow(QMainWindow):
         else:
             self.resize(1360, 860)
         self.panes.restore(values)
+        self.preview.restore(values)
         if values.get("maximized") is True:
             self.setWindowState(Qt.WindowState.WindowMaximized)
