@@ -6,40 +6,36 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from briefing.languages.date_reading import date_words, month_numbers, month_pattern, nearest_year
+from briefing.extraction.period_patterns import YEAR, PeriodPatterns, period_patterns
+from briefing.languages.date_reading import date_words, month_numbers, nearest_year
 from briefing.model import LanguageCode
 
-_YEAR = r"(?:19|20)\d\d"
-_COUNTS = {
-    "en": "one two three four five six seven eight nine ten eleven".split(),
-    "ru": "один два три четыре пять шесть семь восемь девять десять одиннадцать".split(),
-    "kk": "бір екі үш төрт бес алты жеті сегіз тоғыз он он_бір".split(),
-}
-_RELATIVE = {
-    "en": ((r"last year|a year earlier", -1), (r"this year|the current year", 0), (r"next year", 1)),
-    "ru": (
-        (r"прошлом году|прошлого года|минувшем году|прошлый год", -1),
-        (r"текущего года|текущем году|этом году|этого года|нынешнем году", 0),
-        (r"следующем году|будущем году", 1),
-    ),
-    "kk": ((r"былтыр|өткен жылы", -1), (r"биыл\w*|осы жылы", 0), (r"келесі жылы|келер жылы", 1)),
-}
-_DECADE = {"en": r"the end of the decade", "ru": r"концу десятилетия", "kk": r"онжылдық соңына"}
+_ORDINALS = {"fi": 1, "1s": 1, "se": 2, "2n": 2, "th": 3, "3r": 3, "fo": 4, "4t": 4, "la": 4, "пе": 1, "вт": 2}
+_ORDINALS |= {"тр": 3, "че": 4, "бі": 1, "ал": 1, "ек": 2, "үш": 3, "тө": 4}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_BESIDE = 40
 
 
 class Period(NamedTuple):
-    """A period named at `text[start:end]`; `value` is written as figures hold it, `last` is its last year."""
+    """A period named at `text[start:end]`; `value` is written as figures hold it, `last` is its last year.
+
+    `last` is 0 for words that name no year.
+    """
 
     start: int
     end: int
     value: str
     last: int
-    since: bool = False
 
 
-def read_periods(text: str, language: LanguageCode, reference: dt.date | None) -> list[Period]:
-    """The periods named in a sentence, longest first where they overlap, in order."""
-    found = sorted(_candidates(text, language, reference), key=lambda p: (p.start, -p.end))
+def read_periods(
+    text: str, language: LanguageCode, reference: dt.date | None, earlier: Period | None = None
+) -> list[Period]:
+    """The periods named in a sentence, longest first where they overlap, in order.
+
+    `earlier` is the period told before, which "the reporting period" stands for.
+    """
+    found = sorted(_candidates(text, language, reference, earlier), key=lambda p: (p.start, -p.end))
     kept: list[Period] = []
     for period in sorted(found, key=lambda p: p.start - p.end):
         if all(period.end <= other.start or other.end <= period.start for other in kept):
@@ -47,105 +43,193 @@ def read_periods(text: str, language: LanguageCode, reference: dt.date | None) -
     return sorted(kept)
 
 
-def _candidates(text: str, language: LanguageCode, reference: dt.date | None) -> Iterator[Period]:
-    this_year = reference.year if reference else 0
-    for match in _months(language).finditer(text):
-        yield from _month_period(match, language, reference)
-    for match in _part_of_year(language).finditer(text):
-        yield from _part_period(match, language, this_year)
-    for match in _years().finditer(text):
-        first, last, since = match.group("first"), match.group("last"), bool(match.group("since"))
+def _candidates(
+    text: str, language: LanguageCode, reference: dt.date | None, earlier: Period | None
+) -> Iterator[Period]:
+    patterns = period_patterns(language)
+    for match in patterns.months.finditer(text):
+        yield from _months(match, text, language, patterns, reference)
+    for pattern, kind in (
+        (patterns.months_from_january, "months"),
+        (patterns.months_of_year, "dated"),
+        (patterns.quarter, "Q"),
+        (patterns.half, "H"),
+    ):
+        for match in pattern.finditer(text):
+            yield from _part_of_year(match, kind, text, language, patterns, reference)
+    yield from _years(text)
+    yield from _spans(text, patterns, reference)
+    yield from _relative(text, patterns, reference)
+    if earlier:
+        for match in patterns.told_before.finditer(text):
+            yield earlier._replace(start=match.start(), end=match.end())
+
+
+def _years(text: str) -> Iterator[Period]:
+    for match in _year_pattern().finditer(text):
+        first, last = match.group("first"), match.group("last")
         if last:
             last = first[:2] + last if len(last) == 2 else last
             if int(last) > int(first):
                 yield Period(match.start("first"), match.end(), f"{first}-{last}", int(last))
         else:
-            value = f"since {first}" if since else first
-            yield Period(match.start("first"), match.end(), value, int(first), since)
-    if this_year:
-        for pattern, shift in _RELATIVE[language]:
-            for match in re.finditer(rf"\b(?:{pattern})\b", text, re.IGNORECASE):
-                yield Period(match.start(), match.end(), str(this_year + shift), this_year + shift)
-        for match in re.finditer(_DECADE[language], text, re.IGNORECASE):
-            decade = (this_year // 10 + 1) * 10
-            yield Period(match.start(), match.end(), str(decade), decade)
+            value = f"since {first}" if match.group("since") else first
+            yield Period(match.start("first"), match.end(), value, int(first))
 
 
 @cache
-def _years() -> re.Pattern[str]:
+def _year_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?P<since>\bsince|\bс начала)\s+)?(?<![\d.,/$€£])"
-        rf"(?P<first>{_YEAR})(?:[-–/](?P<last>{_YEAR}|[2-9]\d))?(?![\d%])",
+        rf"(?P<first>{YEAR})(?:\s?[-–/]\s?(?P<last>{YEAR}|(?<=[-–/])[2-9]\d))?(?![\d%])",
         re.IGNORECASE,
     )
 
 
-@cache
-def _months(language: LanguageCode) -> re.Pattern[str]:
-    names = month_pattern(language)
-    ending = r"[а-яәғқңөұүһі]{0,6}" if language == "kk" else r"\b\.?"
-    year = rf"(?:\s+(?P<year>{_YEAR}))?"
-    before = rf"(?:(?P<before>{_YEAR})\s+жыл\w{{0,4}}\s+)?" if language == "kk" else ""
-    to = r"(?:\s?[-–—]\s?|\s+(?:to|and|по|до)\s+)"
-    return re.compile(
-        rf"(?<![\w-]){before}(?:(?P<day>\d\d?)\s)?(?P<month>{names}){ending}(?:\s\d\d?(?!\d))?(?:{to}(?P<month_to>{names}){ending})?{year}",
-        re.IGNORECASE,
-    )
+def _spans(text: str, patterns: PeriodPatterns, reference: dt.date | None) -> Iterator[Period]:
+    """Several years ("between 2024 and 2030", "the past two years") and years glued to their part ("1Q2022")."""
+    for match in patterns.span.finditer(text):
+        yield Period(*match.span(), f"{match.group('from_year')}-{match.group('to_year')}", int(match.group("to_year")))
+    for match in patterns.compact.finditer(text):
+        yield _compact(match)
+    for match in patterns.coming_years.finditer(text):
+        yield Period(*match.span(), _words(match), reference.year + 1 if reference else 0)
+    for match in patterns.past_years.finditer(text):
+        count = patterns.count(match.group())
+        if reference and count > 1:
+            value = f"{reference.year - count}-{reference.year - 1}"
+            yield Period(*match.span(), value, reference.year - 1)
+        else:
+            yield Period(*match.span(), _words(match), 0)
 
 
-def _month_period(match: re.Match[str], language: LanguageCode, reference: dt.date | None) -> Iterator[Period]:
-    month_word = match.group("month")
-    is_short = len(month_word) < 5 and month_word not in date_words("en")["months"]
-    if language == "en" and (not month_word[0].isupper() or (is_short and not match.group("year"))):
+def _compact(match: re.Match[str]) -> Period:
+    groups = match.groupdict()
+    if year := groups.get("compact_year"):
+        return Period(*match.span(), f"{year}-{groups['part'].upper()}{groups['number']}", int(year))
+    if year := groups.get("months_year"):
+        return Period(*match.span(), f"{year}-01..{year}-{min(int(groups['compact_months']), 12):02}", int(year))
+    year = groups.get("fiscal") or f"20{groups['short_fiscal']}"
+    return Period(*match.span(), year, int(year))
+
+
+def _relative(text: str, patterns: PeriodPatterns, reference: dt.date | None) -> Iterator[Period]:
+    """Years and months told by the date of the text; their words stand where the date is not known."""
+    for pattern, shift in patterns.relative_years:
+        for match in pattern.finditer(text):
+            year = reference.year + shift if reference else 0
+            yield Period(*match.span(), str(year) if year else _words(match), year)
+    for pattern, shift in patterns.relative_months:
+        for match in pattern.finditer(text):
+            yield Period(*match.span(), *_month_away(reference, shift)) if reference else Period(
+                *match.span(), _words(match), 0
+            )
+    if reference:
+        for match in patterns.seasons.finditer(text):
+            yield Period(*match.span(), str(reference.year - 1), reference.year - 1)
+        decade = (reference.year // 10 + 1) * 10
+        for match in patterns.decade.finditer(text):
+            yield Period(*match.span(), str(decade), decade)
+
+
+def _month_away(reference: dt.date, shift: int) -> tuple[str, int]:
+    year, month = divmod(reference.year * 12 + reference.month - 1 + shift, 12)
+    return f"{year}-{month + 1:02}", year
+
+
+def _months(
+    match: re.Match[str], text: str, language: LanguageCode, patterns: PeriodPatterns, reference: dt.date | None
+) -> Iterator[Period]:
+    """A month or several; the day of an event is no period, "as of 10 March" is one."""
+    word, end = match.group("month"), match.group("month_to")
+    has_year = any(match.group(name) for name in ("year", "this", "past"))
+    is_short = len(word) < 5 and word not in date_words("en")["months"]
+    if language == "en" and (not word[0].isupper() or (is_short and not has_year and not end)):
+        return
+    is_day = match.group("day") or match.groupdict().get("day_after")
+    if is_day and not patterns.as_of.search(text[max(0, match.start() - 30) : match.start()]):
         return
     numbers = month_numbers(language)
-    month = numbers[match.group("month").casefold()]
-    end = match.group("month_to")
-    last = numbers[end.casefold()] if end else month
-    year = match.groupdict().get("before") or match.group("year")
+    first, last = numbers[word.casefold()], numbers[(end or word).casefold()]
+    year = _year_of(match, reference)
     if not year and reference is None:
+        if end:
+            yield Period(*match.span(), _words(match), 0)
         return
-    nearest = nearest_year(1, last, reference) if reference and not year else None
-    number = int(year) if year else nearest.year if nearest else 0
-    value = f"{number}-{month:02}..{number}-{last:02}" if end else f"{number}-{month:02}"
-    yield Period(match.start(), match.end(), value, number)
+    if not year and reference:
+        nearest = nearest_year(1, last, reference)
+        year = nearest.year if nearest else reference.year
+    first_year = int(match.groupdict().get("first_year") or year - (first > last))
+    value = f"{first_year}-{first:02}..{year}-{last:02}" if end else f"{year}-{first:02}"
+    window = patterns.rolling.search(text, max(0, match.start() - _BESIDE), match.start())
+    if window and not end and not text[window.end() : match.start()].strip():
+        yield Period(window.start(), match.end(), _window(window, year, last, patterns), year)
+    yield Period(match.start(), match.end(), value, year)
 
 
-@cache
-def _part_of_year(language: LanguageCode) -> re.Pattern[str]:
-    counts = "|".join(_COUNTS[language])
-    year = {
-        "en": rf"\s+(?:of\s+)?(?:(?P<year>{_YEAR})|(?P<this>this year|the year|the current year)|(?P<past>last year))",
-        "ru": rf"\s+(?:(?P<year>{_YEAR})|(?P<this>текущего года|этого года|нынешнего года)|(?P<past>прошлого года))",
-        "kk": r"(?P<year>(?!))?(?P<this>(?!))?(?P<past>(?!))?",
-    }[language]
-    body = {
-        "en": rf"(?:first|initial)\s+(?P<months>{counts}|\d\d?)\s+months|"
-        r"(?P<quarter>first|second|third|fourth)\s+quarter|Q(?P<q>[1-4])|(?P<half>first|second)\s+half",
-        "ru": rf"(?P<months>{counts}|\d\d?)\s+месяц\w{{0,3}}|"
-        r"(?P<quarter>перв\w+|втор\w+|треть\w+|четв[её]рт\w+)\s+квартал\w?|(?P<q>IV|I{1,3})\s+квартал\w?|(?P<half>перв\w+|втор\w+)\s+полугоди\w",
-        "kk": rf"(?P<months>{counts}|\d\d?)\s+айд\w*|(?P<quarter>(?!))|(?P<q>(?!))|(?P<half>(?!))",
-    }[language]
-    return re.compile(rf"\b(?:{body}){year}", re.IGNORECASE)
+def _window(match: re.Match[str], year: int, last_month: int, patterns: PeriodPatterns) -> str:
+    """The months up to a month: "in the 12 months to March 2025"."""
+    count = patterns.count(match.group()) or 12
+    months = count * (3 if match.group("step").startswith("quarter") else 1 if count > 1 else 12)
+    first_year, first = divmod(year * 12 + last_month - months, 12)
+    return f"{first_year}-{first + 1:02}..{year}-{last_month:02}"
 
 
-_ORDINALS = {"fi": 1, "se": 2, "th": 3, "fo": 4, "пе": 1, "вт": 2, "тр": 3, "че": 4}
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+def _part_of_year(
+    match: re.Match[str], kind: str, text: str, language: LanguageCode, patterns: PeriodPatterns,
+    reference: dt.date | None,
+) -> Iterator[Period]:  # fmt: skip
+    """Months from January, quarters and halves, with the year beside them or by the date of the text."""
+    if language == "kk":
+        beside = patterns.year.search(text[max(0, match.start() - _BESIDE) : match.start()])
+        start, end = match.start() - (len(beside.group()) if beside else 0), match.end()
+    else:
+        beside = patterns.year.match(text, match.end())
+        start, end = match.start(), beside.end() if beside else match.end()
+    year = _year_of(beside, reference)
+    if kind == "dated" and not beside:
+        return
+    part = "months" if kind == "dated" else kind
+    number = patterns.count(match.group()) if part == "months" else _part_number(match, part)
+    if not year and reference:
+        year = reference.year - (_first_month(part, number) > reference.month)
+    if not year:
+        yield Period(start, end, " ".join(text[start:end].split()), 0)
+    elif part == "months":
+        yield Period(start, end, f"{year}-01..{year}-{min(number, 12):02}", year)
+    else:
+        window = patterns.rolling.search(text, max(0, start - _BESIDE), start) if part == "Q" else None
+        if window and not text[window.end() : start].strip():
+            count = patterns.count(window.group()) or 4
+            first_year, first = divmod(year * 4 + number - count, 4)
+            yield Period(window.start(), end, f"{first_year}-Q{first + 1}..{year}-Q{number}", year)
+        yield Period(start, end, f"{year}-{part}{number}", year)
 
 
-def _part_period(match: re.Match[str], language: LanguageCode, this_year: int) -> Iterator[Period]:
-    year = int(match.group("year")) if match.group("year") else this_year - bool(match.group("past"))
-    words = " ".join(match.group().split())
-    if not match.group("year") and not this_year:
-        yield Period(match.start(), match.end(), words, 0)
-    elif months := match.group("months"):
-        names = _COUNTS[language]
-        count = int(months) if months.isdigit() else names.index(months.casefold()) + 1
-        yield Period(match.start(), match.end(), f"{year}-01..{year}-{min(count, 12):02}", year)
-    elif half := match.group("half"):
-        yield Period(match.start(), match.end(), f"{year}-H{_ORDINALS[half[:2].casefold()]}", year)
-    elif quarter := match.group("quarter"):
-        yield Period(match.start(), match.end(), f"{year}-Q{_ORDINALS[quarter[:2].casefold()]}", year)
-    elif number := match.group("q"):
-        quarter_number = int(number) if number.isdigit() else _ROMAN[number.casefold()]
-        yield Period(match.start(), match.end(), f"{year}-Q{quarter_number}", year)
+def _part_number(match: re.Match[str], part: str) -> int:
+    ordinal, short = (match.group(name) for name in (("quarter", "q") if part == "Q" else ("half", "h")))
+    if ordinal:
+        return _ORDINALS[ordinal[:2].casefold()]
+    return int(short) if short.isdigit() else _ROMAN[short.casefold()]
+
+
+def _first_month(part: str, number: int) -> int:
+    """The month in which a part of the year begins; months from January do with the first."""
+    return 1 if part == "months" else number * 3 - 2 if part == "Q" else number * 6 - 5
+
+
+def _year_of(match: re.Match[str] | None, reference: dt.date | None) -> int:
+    """The year in the groups of `PeriodPatterns.year`, 0 if it is not known."""
+    if match is None:
+        return 0
+    if match.group("year"):
+        return int(match.group("year"))
+    if reference is None:
+        return 0
+    if match.group("past"):
+        return reference.year - 1
+    return reference.year if match.group("this") else 0
+
+
+def _words(match: re.Match[str]) -> str:
+    return " ".join(match.group().split())
