@@ -6,14 +6,14 @@ from decimal import Decimal
 
 from briefing.extraction.document import Document, Sentence
 from briefing.extraction.facts import FigureFact, FigurePart, Span
+from briefing.extraction.figure_periods import CLAUSE, SentencePeriods
 from briefing.extraction.figure_words import FigureWords, figure_words
 from briefing.extraction.indicators import indicator_of
-from briefing.extraction.periods import Period, read_periods
+from briefing.extraction.periods import Period
 from briefing.languages.amount_reading import Amount, read_quantities
 from briefing.languages.amount_writing import is_currency
 from briefing.model.choices import Comparator, FigureRole
 
-_CLAUSE = re.compile(r"[;:]|,\s(?:and|while|but|а|но|и)\b|\s—\s")
 _RATES = {"year": "per year", "month": "per month", "day": "per day", "week": "per week"}
 _TO = re.compile(r"(?:\bto|\bдо)\s+(?:(?:about|some|roughly|nearly|around|почти)\s+)?$", re.IGNORECASE)
 _PHYSICAL = frozenset({"m3", "t", "bbl", "TEU", "units", "kWh"})
@@ -24,6 +24,7 @@ def find_figures(document: Document) -> tuple[FigureFact, ...]:
     words = figure_words(document.language)
     amounts = read_quantities(document.text, document.language)
     found: list[FigureFact] = []
+    earlier: Period | None = None
     index = 0
     for sentence in document.short_sentences:
         inside: list[Amount] = []
@@ -31,7 +32,9 @@ def find_figures(document: Document) -> tuple[FigureFact, ...]:
             inside.append(amounts[index])
             index += 1
         if inside:
-            found.extend(_SentenceFigures(document, sentence, inside, words, series=len(found)).facts())
+            figures = _SentenceFigures(document, sentence, inside, words, len(found), earlier)
+            found.extend(figures.facts())
+            earlier = figures.periods.last[0] if figures.periods.last else earlier
     return tuple(_each_once(found, document))
 
 
@@ -39,17 +42,13 @@ class _SentenceFigures:
     """The figures of one sentence."""
 
     def __init__(
-        self, document: Document, sentence: Sentence, amounts: list[Amount], words: FigureWords, series: int
-    ) -> None:
+        self, document: Document, sentence: Sentence, amounts: list[Amount], words: FigureWords, series: int,
+        earlier: Period | None,
+    ) -> None:  # fmt: skip
         self.document, self.sentence, self.words, self.series = document, sentence, words, series
         self.text, self.start = document.text, sentence.start
         self.amounts = amounts
-        self.periods = [
-            period._replace(start=period.start + self.start, end=period.end + self.start)
-            for period in read_periods(sentence.text, document.language, document.published)
-            if not words.comparison.search(sentence.text[max(0, period.start - 32) : period.start])
-            and not words.comparison_after.match(sentence.text, period.end)
-        ]
+        self.periods = SentencePeriods(document, sentence, amounts, words, earlier)
 
     def facts(self) -> Iterator[FigureFact]:
         """The figures that the guidelines call targets, in order."""
@@ -94,23 +93,36 @@ class _SentenceFigures:
         return word != "twice" or after.lstrip().startswith(("that", "the", "as"))
 
     def _of_amount(self, position: int, amount: Amount, unit: str) -> Iterator[FigureFact]:
-        period = self._period(amount)
+        period = self.periods.nearest(amount, is_goal=self._is_goal(amount) is True)
         role = self._role(amount, unit, period)
         if amount.value_to is None:
             part = self._part(amount, role)
             if part is FigurePart.BASELINE and role is FigureRole.TARGET:
                 role = FigureRole.ACTUAL
                 period = period if period and 0 <= period.start - amount.end < 12 else None
+            elif part is not FigurePart.BASELINE:
+                period = period or self.periods.carried(role)
+            self.periods.remember(period, role)
             yield self._fact(amount, amount.value, unit, role, period, part, self._qualifier(amount))
             return
+        self.periods.remember(period, role)
         series = self.series + position + 1
-        if self.words.change.search(self._clause_before(amount)[-60:]):
+        if self._is_change(amount):
             first = FigureRole.ACTUAL if role is FigureRole.TARGET else role
             yield self._fact(amount, amount.value, unit, first, None, FigurePart.BASELINE, None, series)
-            yield self._fact(amount, amount.value_to, unit, role, period, FigurePart.GOAL, "to", series)
+            yield self._fact(
+                amount, amount.value_to, unit, role, period or self.periods.carried(role), FigurePart.GOAL, "to", series
+            )
             return
         yield self._fact(amount, amount.value, unit, role, period, FigurePart.LOWER, "at least", series)
         yield self._fact(amount, amount.value_to, unit, role, period, FigurePart.UPPER, "up to", series)
+
+    def _is_change(self, amount: Amount) -> bool:
+        """Whether a pair of numbers is "from … to …" of something that changes, not a span of one value."""
+        if self.words.change.search(self._clause_before(amount)[-60:]):
+            return True
+        before = self._before(amount, 160)
+        return bool(self.words.source.search(before) and self.words.change.search(before))
 
     def _part(self, amount: Amount, role: FigureRole) -> FigurePart:
         if self.words.source.search(self._before(amount, 25)):
@@ -172,29 +184,13 @@ class _SentenceFigures:
     def _clause_before(self, amount: Amount) -> str:
         """What stands before the figure in its own clause."""
         before = self.text[self.start : amount.start]
-        boundary = max((match.end() for match in _CLAUSE.finditer(before)), default=0)
+        boundary = max((match.end() for match in CLAUSE.finditer(before)), default=0)
         return before[boundary:]
 
     def _clause_after(self, amount: Amount) -> str:
         after = self.text[amount.end : self.sentence.end]
-        boundary = _CLAUSE.search(after)
+        boundary = CLAUSE.search(after)
         return after[: boundary.start()] if boundary else after
-
-    def _period(self, amount: Amount) -> Period | None:
-        """The period nearest to the figure; clause ends and other figures between them part the two."""
-        best: tuple[int, Period] | None = None
-        is_goal = self._is_goal(amount)
-        published = self.document.published.year if self.document.published else 0
-        for period in self.periods:
-            is_after = period.start > amount.start
-            low, high = (amount.end, period.start) if is_after else (period.end, amount.start)
-            distance = high - low + (0 if is_after else 10)
-            distance += 60 * sum(low < other.start < high and bool(other.unit) for other in self.amounts)
-            distance += 80 * len(_CLAUSE.findall(self.text[low:high]))
-            distance += 60 * (is_goal is True and 0 < period.last < published)
-            if best is None or distance < best[0]:
-                best = distance, period
-        return best[1] if best and best[0] < 130 else None
 
     def _role(self, amount: Amount, unit: str, period: Period | None) -> FigureRole:
         before, near = self.text[self.start : amount.start], self._near(amount, 65)

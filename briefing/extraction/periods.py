@@ -121,8 +121,10 @@ def _relative(text: str, patterns: PeriodPatterns, reference: dt.date | None) ->
             yield Period(*match.span(), str(year) if year else _words(match), year)
     for pattern, shift in patterns.relative_months:
         for match in pattern.finditer(text):
-            yield Period(*match.span(), *_month_away(reference, shift)) if reference else Period(
-                *match.span(), _words(match), 0
+            yield (
+                Period(*match.span(), *_month_away(reference, shift))
+                if reference
+                else Period(*match.span(), _words(match), 0)
             )
     if reference:
         for match in patterns.seasons.finditer(text):
