@@ -52,6 +52,42 @@ def speaks_for_a_bank(title: str, body: str, language: LanguageCode) -> bool:
 def company_country(reading: Reading, body: str) -> str:
     """The country of a company: by its name or legal form, else by the country named before it anywhere in the text."""
     words = [fold(word) for word in split_words(body) if word[0].isalnum()]
+    return _known_country(words) or next(_owners(reading, words), "")
+
+
+def company_before(reading: Reading, index: int) -> str:
+    """The country of "the company", "its" before a post: of the last company named in the words before."""
+    before = reading.folded[max(0, index - 3) : index]
+    if _COMPANIES.isdisjoint(before):
+        return ""
+    end, first = index - 3, max(0, index - _REACH)
+    while end > first:
+        start = end
+        while start > first and _is_of_a_name(reading, start - 1):
+            start -= 1
+        words = reading.folded[start:end]
+        country = _known_country(words) or next(_seats(reading, start), "") if words else ""
+        if country:
+            return country
+        end = min(start, end - 1)
+    return ""
+
+
+def _is_of_a_name(reading: Reading, index: int) -> bool:
+    token = reading.tokens[index]
+    if index in reading.place_of:
+        return False
+    return reading.is_capitalised(index) if token.is_word else token.text == "." and len(reading.folded[index - 1]) == 1
+
+
+_COMPANIES = frozenset(
+    ["its", "company", "firm", "developer", "operator", "corporation", "компании", "её", "компанияның"]
+)
+_REACH = 60
+
+
+def _known_country(words: list[str]) -> str:
+    """The country of a company that is known by its name or legal form."""
     known = _companies()
     for index, word in enumerate(words):
         if word in known.names:
@@ -63,7 +99,7 @@ def company_country(reading: Reading, body: str) -> str:
         for prefix, country in known.prefixes.items():
             if word.startswith(prefix):
                 return country
-    return next(_owners(reading, words), "")
+    return ""
 
 
 def _owners(reading: Reading, words: list[str]) -> Iterator[str]:

@@ -39,6 +39,13 @@ class Home(NamedTuple):
     is_stated: bool
 
 
+def _is_travelled_to(reading: Reading, place: Place) -> bool:
+    before = reading.folded[max(0, place.first - 1) : place.first]
+    return not place.people and any(
+        word in ("to", "into", "visited", "visits", "в", "во", "посетил") for word in before
+    )
+
+
 def home_of(reading: Reading, issued: Issued) -> Home:
     """The dateline's country, else that of the issuing body, else Kazakhstan for Kazakh, else the first one named."""
     if issued.country:
@@ -49,6 +56,7 @@ def home_of(reading: Reading, issued: Issued) -> Home:
             return Home(place.country, is_stated=False)
     if reading.document.language == "kk":
         return Home("KZ", is_stated=False)
-    first = reading.places[0] if reading.places else None
+    stays = (place for place in reading.places if not _is_travelled_to(reading, place))
+    first = next(stays, reading.places[0] if reading.places else None)
     owns = first is not None and (first.people or reading.possessive[first.last - 1])
     return Home(first.country if first and not owns else "", is_stated=False)

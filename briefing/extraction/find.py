@@ -10,7 +10,7 @@ from briefing.extraction.projects import find_projects
 from briefing.extraction.reading import Reading
 from briefing.extraction.statements import find_statements
 from briefing.extraction.topics import find_sectors, find_topics
-from briefing.extraction.visit import find_visit
+from briefing.extraction.visit import VisitFinder, find_visit
 from briefing.model import Article
 
 
@@ -20,7 +20,7 @@ def find_facts(article: Article) -> Facts:
     reading = Reading(document)
     issued = place_of_issue(document)
     home = home_of(reading, issued)
-    people = find_officials(reading, home)
+    people = find_officials(reading, home, VisitFinder(reading, issued).goal())
     figures = find_figures(document)
     return Facts(
         dateline_city=issued.city,

@@ -70,7 +70,7 @@ def read_name(reading: Reading, index: int, stop: int, is_title: Callable[[int],
     """The name that begins at the index, or None. `is_title` tells where a post begins."""
     first, parts = index, list[str]()
     while index < stop and len(parts) < _MOST_PARTS:
-        if index > first and not reading.adjoins(index):
+        if index > first and not (reading.adjoins(index) and _is_one_script(parts[-1], reading.folded[index])):
             break
         step = _part_at(reading, index, stop, bool(parts), is_title)
         if not step:
@@ -84,6 +84,11 @@ def read_name(reading: Reading, index: int, stop: int, is_title: Callable[[int],
         parts.pop()
         index -= 1
     return NameRun(first, index, tuple(parts)) if parts else None
+
+
+def _is_one_script(part: str, word: str) -> bool:
+    """Whether two words are both in Cyrillic or both not: "Ербол Сапаров Chevron" is a name and a company."""
+    return not part[-1:].isalpha() or not word[:1].isalpha() or (fold(part[-1]) >= "а") == (word[0] >= "а")
 
 
 def read_name_before(
@@ -119,6 +124,8 @@ def _part_at(reading: Reading, index: int, stop: int, inside: bool, is_title: Ca
     if _has_stop(reading, index, stop) and honorifics().match(reading.folded, index, stop):
         return 0
     if len(token.text) == 1 and inside and token.text > "А" and reading.folded[index - 1] in surnames_first():
+        return 1
+    if len(token.text) == 1 and not inside and _is_bare_initial(reading, index, stop):
         return 1
     if len(token.text) == 1 or (len(token.text) <= 3 and token.text.isalpha() and _has_stop(reading, index, stop)):
         return 2 if _has_stop(reading, index, stop) else 0
@@ -162,6 +169,17 @@ def _has_stop(reading: Reading, index: int, stop: int) -> bool:
         and _is_capital_word(reading, index + 2)
         and len(reading.tokens[index].text) <= 2
     )
+
+
+def _is_bare_initial(reading: Reading, index: int, stop: int) -> bool:
+    """Whether a capital without a stop stands for a given name, as Indian usage has it: "V Muraleedharan"."""
+    if (
+        reading.document.language != "en"
+        or reading.tokens[index].text in "AI"
+        or not _next_is_capitalised(reading, index, stop)
+    ):
+        return False
+    return len(reading.tokens[index + 1].text) > 3 and index + 1 not in reading.place_of
 
 
 def _touches(reading: Reading, index: int) -> bool:

@@ -4,10 +4,13 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from briefing.extraction import russian
-from briefing.extraction.bodies import company_country, is_international, speaks_for_a_bank
+from briefing.extraction.bodies import company_before, company_country, is_international, speaks_for_a_bank
+from briefing.extraction.cues import cue_pattern, first_span, post_pattern
 from briefing.extraction.dateline import Home
+from briefing.extraction.document import Sentence
 from briefing.extraction.facts import PersonFact, Span
 from briefing.extraction.holders import Holder, find_holders
 from briefing.extraction.lexicon import fold
@@ -34,8 +37,19 @@ _STRONG = frozenset(
 _CONFIDENCE = {"before": 0.96, "comma": 0.93, "after": 0.94}
 
 
-def find_officials(reading: Reading, home: Home) -> tuple[PersonFact, ...]:
-    """The officials of an article. `home` is where those without a country are likely to belong."""
+class Sides(NamedTuple):
+    """The country at home in a text and the one somebody visited, empty where nobody did."""
+
+    home: Home
+    goal: str
+
+
+def find_officials(reading: Reading, home: Home, goal: str = "") -> tuple[PersonFact, ...]:
+    """The officials of an article.
+
+    `home` is where those without a country are likely to belong, `goal` the
+    country somebody visited, whose officials the guests met.
+    """
     sentences = reading.document.sentences
     holders = list(_with_counterparts(reading, (h for sentence in sentences for h in find_holders(reading, sentence))))
     current = [holder for holder in holders if not holder.post.past]
@@ -45,7 +59,7 @@ def find_officials(reading: Reading, home: Home) -> tuple[PersonFact, ...]:
     find_mentions(reading, people)
     home = _informed(reading, home, holders)
     known = [person for person in people if _is_official(person)]
-    return tuple(_fact(reading, person, known, home) for person in known)
+    return tuple(_fact(reading, person, known, Sides(home, goal)) for person in known)
 
 
 @cache
@@ -92,10 +106,10 @@ def _is_official(person: Person) -> bool:
     return any(holder.post.rank in _STRONG and holder.joint == "before" for holder in person.holders)
 
 
-def _fact(reading: Reading, person: Person, people: Sequence[Person], home: Home) -> PersonFact:
+def _fact(reading: Reading, person: Person, people: Sequence[Person], sides: Sides) -> PersonFact:
     fullest = max(person.holders, key=lambda holder: len(holder.name.parts))
     post = max(person.holders, key=_fullness).post
-    country, span = _country(reading, person, people, home)
+    country, span = _country(reading, person, people, sides)
     ministry = ministry_of(post.title, reading.document.language) if post.rank not in _COMPANY else ""
     return PersonFact(
         name=_nominative(reading, person),
@@ -135,9 +149,9 @@ def _nominative(reading: Reading, person: Person) -> str:
     return " ".join(longer[0].split()) if longer and language == "en" else name
 
 
-def _country(reading: Reading, person: Person, people: Sequence[Person], home: Home) -> tuple[str, Span | None]:
+def _country(reading: Reading, person: Person, people: Sequence[Person], sides: Sides) -> tuple[str, Span | None]:
     """The country of a person: said with the post, else that of the body, of the list, or the home country."""
-    post, language = person.holders[0].post, reading.document.language
+    post, language, home = person.holders[0].post, reading.document.language, sides.home
     if any(is_international(holder.post.organisation, language) for holder in person.holders):
         return "", None
     stated = next(_stated(reading, person), None)
@@ -154,12 +168,14 @@ def _country(reading: Reading, person: Person, people: Sequence[Person], home: H
         return known, None
     if company and fold(post.organisation).startswith(_NATIONAL):
         return home.country, None
-    if post.plural:
-        return "", None
     neighbour = _neighbour(reading, person, people)
     if neighbour:
-        return _country(reading, neighbour, (), home)
-    return ("" if company else _near(reading, post, home)), None
+        return _country(reading, neighbour, (), sides)
+    if company and not post.organisation:
+        return (_of_spokesman(post, home) or company_before(reading, post.first)), None
+    if post.plural or company:
+        return "", None
+    return (_visited(reading, person, people, sides) or _near(reading, post, home)), None
 
 
 def _stated(reading: Reading, person: Person) -> Iterator[tuple[str, Span]]:
@@ -174,6 +190,11 @@ def _stated(reading: Reading, person: Person) -> Iterator[tuple[str, Span]]:
 
 _NATIONAL = ("national ", "state ", "национальн", "государственн", "ұлттық")
 _COMPANY = (RankLevel.COMPANY_HEAD, RankLevel.DIRECTOR)
+
+
+def _of_spokesman(post: Post, home: Home) -> str:
+    """The home country of who speaks for the body that issued a statement."""
+    return home.country if post_pattern("spokesmen").search(post.title) else ""
 
 
 def _other_side(people: Sequence[Person], home: Home) -> str:
@@ -198,16 +219,39 @@ def _represented(reading: Reading, post: Post) -> str:
     return next((place.country for place in places if place and not place.city), "")
 
 
+def _visited(reading: Reading, person: Person, people: Sequence[Person], sides: Sides) -> str:
+    """The country visited, of somebody whom a guest met there: "In Baku she was received by Minister A"."""
+    start = person.holders[0].post.first
+    sentence = reading.document.sentence_at(reading.tokens[start].start)
+    goal = _place_of_meeting(reading, sentence, start) or sides.goal
+    guests = [other for other in people if other.first < person.first and _side(other, sides) != goal]
+    meeting = cue_pattern(reading.document.language, "met")
+    stop = sentence.end if reading.document.language == "kk" else reading.tokens[start].start
+    met = first_span(meeting, reading.text, sentence.start, stop)
+    return goal if guests and met else ""
+
+
+def _place_of_meeting(reading: Reading, sentence: Sentence, stop: int) -> str:
+    """The country of the nearest place that a sentence is set in before a token: "In Tashkent she met …"."""
+    for index in range(stop - 1, sentence.first, -1):
+        place = reading.place_of.get(index)
+        if not place or (reading.document.language == "ru" and reading.folded[place.last - 1].endswith(("у", "ю"))):
+            continue
+        if any(word in ("in", "в", "во") for word in reading.folded[max(0, place.first - 2) : place.first]):
+            return place.country
+    return ""
+
+
+def _side(person: Person, sides: Sides) -> str:
+    return next((holder.post.country for holder in person.holders if holder.post.country), sides.home.country)
+
+
 def _near(reading: Reading, post: Post, home: Home) -> str:
     """The home country; in a text without a dateline the place of the sentence comes first."""
     if home.is_stated:
         return home.country
     sentence = reading.document.sentence_at(reading.tokens[post.first].start)
-    for index in range(post.first - 1, sentence.first, -1):
-        place = reading.place_of.get(index)
-        if place and any(word in ("in", "в", "во") for word in reading.folded[max(0, place.first - 2) : place.first]):
-            return place.country
-    return home.country
+    return _place_of_meeting(reading, sentence, post.first) or home.country
 
 
 def _owner(reading: Reading, holder: Holder) -> Place | None:

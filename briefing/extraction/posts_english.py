@@ -79,7 +79,9 @@ class EnglishPosts:
                 if "ies" in title
                 else re.sub(r"s\b", "", title, count=1)
             )
-        country, country_tokens = (country, country_tokens) if country else self._country(complement)
+        inner = self._country(complement)
+        if not country or (inner[0] and self._is_named_otherwise(country_tokens)):
+            country, country_tokens = inner
         state = organisation is not None and self._is_state(organisation)
         if organisation and not state and rank is RankLevel.HEAD_OF_STATE:
             rank = RankLevel.COMPANY_HEAD
@@ -107,6 +109,14 @@ class EnglishPosts:
             if phrase.country and self.folded[preposition] in ("of", "at"):
                 return phrase.country, phrase.country_tokens
         return "", None
+
+    def _is_named_otherwise(self, before: Tokens | None) -> bool:
+        """Whether the country before a post ends another phrase: "a visit to India Deputy Minister … of Kazakhstan"."""
+        if not before or before[0] == self.start:
+            return False
+        place = self.reading.place_of.get(before[0])
+        owns = place is not None and (place.people or self.reading.possessive[place.last - 1])
+        return not owns and self.folded[before[0] - 1] in ("to", "in", "from", "with")
 
     def _national(self, first: int, end: int) -> str:
         """The country whose post this can only be, or an empty string."""

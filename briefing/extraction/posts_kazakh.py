@@ -184,6 +184,8 @@ class KazakhPosts:
         word = self.folded[index]
         if word in self.lexicon.adjectives:
             return True
+        if word.endswith(_ACCUSATIVE) and self.folded[index + 1].endswith("у"):
+            return self.tokens[index].is_word
         return self.tokens[index].is_word and not word.endswith(_VERBS) and word not in self.lexicon.company
 
     def _body(self, first: int, earliest: int) -> Tokens | None:
@@ -200,10 +202,13 @@ class KazakhPosts:
                 (i for i in range(start - 2, max(earliest, start - 9) - 1, -1) if self.tokens[i].text in '«“"'), start
             )
             start = opening
-        while start > earliest and start == last and self._is_acronym(start - 1):
+        if start == last > earliest and (self._is_acronym(start - 1) or (last < first and self._is_name(start - 1))):
             start -= 1
-            break
         return (start, first) if start < first else None
+
+    def _is_name(self, index: int) -> bool:
+        """Whether a word before "компаниясының" is the company's name."""
+        return self.tokens[index].is_word and self.reading.is_capitalised(index) and index not in self.reading.place_of
 
     def _is_acronym(self, index: int) -> bool:
         text = self.tokens[index].text
@@ -213,6 +218,7 @@ class KazakhPosts:
 
 
 _DASHES = frozenset(["–", "—", "-"])
+_ACCUSATIVE = ("ды", "ді", "ты", "ті", "ны", "ні")
 _VERBS = (
     "ды",
     "ді",

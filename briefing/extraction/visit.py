@@ -145,6 +145,15 @@ class VisitFinder:
 
     # -- place -------------------------------------------------------------------
 
+    def goal(self) -> str:
+        """The country that the text says somebody visited, empty where it tells of no journey."""
+        for sentence in self.main_sentences:
+            cue = self._cue("visit", sentence)
+            place = self._place_near(sentence, cue, "visit") if cue else None
+            if place:
+                return place.country
+        return ""
+
     def stay(self, kind: str, kind_span: Span | None) -> Stay:
         """Where the visit took place: where its sentence says so, else the place of issue."""
         cue_name = {"forum": "event", "meeting": "meeting"}.get(kind, "visit")
