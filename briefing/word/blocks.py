@@ -6,7 +6,7 @@ from typing import Final
 
 from lxml import etree
 
-from briefing.word.draft import Draft
+from briefing.word.draft import Draft, mark_of
 from briefing.word.faults import FaultKind
 from briefing.word.tags import Tag
 
@@ -15,6 +15,7 @@ _BETWEEN: Final = {"elif": ("if",), "else": ("if", "for")}
 SINGLE: Final = frozenset({"colspan", "cellbg", "vm", "hm"})
 """Statements that no end belongs to; `{% set x = … %}` is one more."""
 _BLOCK_SET = re.compile(r"\s*set\s[^=]*$")
+_PAIRING: Final = frozenset((FaultKind.UNCLOSED_BLOCK, FaultKind.UNOPENED_BLOCK, FaultKind.CROSSING_BLOCKS))
 _FILES: Final = frozenset({"include", "import", "from", "extends", "block"})
 
 
@@ -133,6 +134,56 @@ def check_structure(draft: Draft, blocks: list[Block]) -> None:
                 "Put both tags at the same level: both in one cell, or both in rows of one table, or both between"
                 " paragraphs.",
             )
+
+
+def check_conditions(draft: Draft, blocks: list[Block], conditions: list[Block]) -> None:
+    """The conditions of merged cells lie in a loop, and no block begins in such a cell and ends outside it.
+
+    A cell that is merged is printed at the first turn of its loop only, and with it
+    what it holds: half a block, or outside a loop everything.
+    """
+    if not conditions or any(flaw.kind in _PAIRING for flaw in draft.flaws):
+        return
+    block_of = {number: block for block in (*blocks, *conditions) for number in block.numbers}
+    merged = {block.numbers[0] for block in conditions}
+    stack: list[Block] = []
+    outside: set[tuple[int, str]] = set()
+    for node in draft.root.iter(etree.ProcessingInstruction):
+        letter, number = mark_of(node) or ("", 0)
+        block = block_of.get(number)
+        if letter != "t" or block is None:
+            continue
+        if number in merged and not any(outer.keyword == "for" for outer in stack):
+            tag = draft.tag(number)
+            if (tag.paragraph, tag.source) not in outside:
+                outside.add((tag.paragraph, tag.source))
+                _complain_outside_loop(draft, tag)
+        if number == block.numbers[0]:
+            stack.append(block)
+        elif not stack or stack[-1] is not block:
+            halved = next((item for item in (block, *reversed(stack)) if item.numbers[0] not in merged), block)
+            _complain_halved(draft, draft.tag(halved.numbers[0]))
+            return
+        elif number == block.numbers[-1]:
+            stack.pop()
+
+
+def _complain_outside_loop(draft: Draft, tag: Tag) -> None:
+    draft.complain(
+        FaultKind.BROKEN_STRUCTURE,
+        tag,
+        "The tag merges the cells that a loop makes, but it is in no loop.",
+        "Put it between {% for … %} and {% endfor %}, or merge the cells in Word.",
+    )
+
+
+def _complain_halved(draft: Draft, tag: Tag) -> None:
+    draft.complain(
+        FaultKind.BROKEN_STRUCTURE,
+        tag,
+        "Half of the block lies in a cell that {% hm %} or {% vm %} merges, so that it would be cut off.",
+        "Put both tags of the block into that cell, or both outside it.",
+    )
 
 
 def _chain(draft: Draft, number: int) -> list[tuple[etree._Element, str]]:

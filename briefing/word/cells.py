@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
+from briefing.word.blocks import Block
 from briefing.word.draft import Draft, ancestor, mark_node, mark_text, remove_node
 from briefing.word.faults import FaultKind
 from briefing.word.ooxml import w
@@ -13,8 +14,9 @@ from briefing.word.tags import Tag, TagKind, Where
 _ORDER = ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd")
 
 
-def shape_cells(draft: Draft) -> None:
-    """Turn the shaping statements of cells into properties of these cells."""
+def shape_cells(draft: Draft) -> list[Block]:
+    """Turn the shaping statements of cells into properties of these cells; the conditions this takes."""
+    conditions: list[Block] = []
     for tag in list(draft.tags):
         mark = draft.marks.get(tag.number)
         shape = _SHAPES.get(tag.keyword) if tag.is_statement else None
@@ -29,49 +31,56 @@ def shape_cells(draft: Draft) -> None:
                 "Move it into a cell.",
             )
             continue
-        shape(draft, tag, cell)
+        conditions += shape(draft, tag, cell)
         remove_node(draft.marks.pop(tag.number))
         tag.kind = TagKind.COMMENT
+    return conditions
 
 
-def _span(draft: Draft, tag: Tag, cell: etree._Element) -> None:
+def _span(draft: Draft, tag: Tag, cell: etree._Element) -> list[Block]:
     value = _value(draft, tag, tag.body.strip().removeprefix("colspan"))
     _property(cell, "gridSpan").set(w("val"), value)
+    return []
 
 
-def _shade(draft: Draft, tag: Tag, cell: etree._Element) -> None:
+def _shade(draft: Draft, tag: Tag, cell: etree._Element) -> list[Block]:
     shade = _property(cell, "shd")
     shade.attrib.clear()
     shade.set(w("val"), "clear")
     shade.set(w("color"), "auto")
     shade.set(w("fill"), _value(draft, tag, tag.body.strip().removeprefix("cellbg")))
+    return []
 
 
-def _merge_down(draft: Draft, tag: Tag, cell: etree._Element) -> None:
+def _merge_down(draft: Draft, tag: Tag, cell: etree._Element) -> list[Block]:
     """One cell over all turns of the loop: the first prints, the others continue it."""
     value = _value(draft, tag, "'restart' if loop.first else 'continue'")
     _property(cell, "vMerge").set(w("val"), value)
+    conditions = []
     for paragraph in cell.findall(w("p")):
-        opening, closing = _condition(draft, tag)
+        block, opening, closing = _condition(draft, tag)
+        conditions.append(block)
         properties = paragraph.find(w("pPr"))
         if properties is not None:
             properties.addnext(opening)
         else:
             paragraph.insert(0, opening)
         paragraph.append(closing)
+    return conditions
 
 
-def _merge_across(draft: Draft, tag: Tag, cell: etree._Element) -> None:
+def _merge_across(draft: Draft, tag: Tag, cell: etree._Element) -> list[Block]:
     """One cell as wide as all turns of the loop; only the first turn writes it."""
     span = _property(cell, "gridSpan")
     width = span.get(w("val"), "1")
     span.set(w("val"), _value(draft, tag, f"{width if width.isdigit() else 1} * loop.length"))
-    opening, closing = _condition(draft, tag)
+    block, opening, closing = _condition(draft, tag)
     cell.addprevious(opening)
     cell.addnext(closing)
+    return [block]
 
 
-_SHAPES: dict[str, Callable[[Draft, Tag, etree._Element], None]] = {
+_SHAPES: dict[str, Callable[[Draft, Tag, etree._Element], list[Block]]] = {
     "colspan": _span,
     "cellbg": _shade,
     "vm": _merge_down,
@@ -86,9 +95,11 @@ def _value(draft: Draft, tag: Tag, expression: str) -> str:
     return mark_text(value)
 
 
-def _condition(draft: Draft, tag: Tag) -> tuple[etree._Element, etree._Element]:
+def _condition(draft: Draft, tag: Tag) -> tuple[Block, etree._Element, etree._Element]:
     opening, closing = draft.add_statement("if loop.first", tag), draft.add_statement("endif", tag)
-    return mark_node("t", opening.number), mark_node("t", closing.number)
+    opening.source = closing.source = tag.source
+    block = Block("if", [opening.number, closing.number])
+    return block, mark_node("t", opening.number), mark_node("t", closing.number)
 
 
 def _property(cell: etree._Element, name: str) -> etree._Element:

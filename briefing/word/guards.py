@@ -32,7 +32,9 @@ def guard(draft: Draft, changing: set[etree._Element]) -> None:
         for node in draft.root.iter(etree.ProcessingInstruction)
         if (parent := node.getparent()) is not None and parent.tag in _NEEDS
     }
-    for holder in marked:
+    rows = {holder for holder in marked if holder.tag == _TR and not _surely_has(draft, holder, _TC)}
+    marked |= {table for row in rows if (table := row.getparent()) is not None and table.tag == _TBL}
+    for holder in sorted(marked, key=lambda holder: holder.tag != _TR):  # a row that may vanish can empty its table
         name, needed = _NEEDS[holder.tag]
         if not _surely_has(draft, holder, needed):
             if holder.tag in (_TBL, _TR):

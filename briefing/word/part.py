@@ -8,7 +8,7 @@ from jinja2.lexer import Token
 from jinja2.runtime import new_context
 from lxml import etree
 
-from briefing.word.blocks import check_structure, find_blocks
+from briefing.word.blocks import check_conditions, check_structure, find_blocks
 from briefing.word.capture import catch_texts
 from briefing.word.cells import shape_cells
 from briefing.word.draft import Draft, Segment, ancestor, mark_node
@@ -103,10 +103,11 @@ def compile_part(name: str, root: etree._Element, environment: PartEnvironment) 
     join_paragraphs(draft)
     blocks = find_blocks(draft)
     changing = changing_tables(draft)
-    shape_cells(draft)
+    conditions = shape_cells(draft)
     lift_tags(draft)
     lift_lonely_statements(draft, blocks)
     check_structure(draft, blocks)
+    check_conditions(draft, blocks, conditions)
     catch_texts(draft, blocks)
     guard(draft, changing)
     tokens = read_tags(draft, environment)
