@@ -21,6 +21,7 @@ _MEASURES = frozenset("протяженностью длиной мощност�
 _COMPLEMENT_STARTS = frozenset("о об по на в между с со для".split())
 _NUMBER_AFTER = re.compile(r"-\d+$")
 _PURPOSES = ("производств", "переработк", "выпуск", "сборк", "добыч")
+_PARTS = ("очеред", "нитк", "этап", "фаз", "энергоблок")
 _PRONOUNS = frozenset("его ее их этом этот эту том том котором".split())
 _COMPLEMENTED = frozenset(("agreement", "programme", "joint"))
 _VERB = re.compile(r"\w{2,}(?:л|ла|ли|ло|ет|ит|ут|ют|ат|ят|ся|сь|ть|ены|ано|ана|ены|ено)$")
@@ -56,7 +57,7 @@ class RussianPhrases:
         floor, limit = max(floor, sentence.first), min(sentence.last, stop + 30)
         begin = self._left(first, floor)
         counted = begin > floor and self.tokens[begin - 1].is_number and head.plural
-        work_at = begin - 2 if counted else begin - 1
+        work_at = self._work_at(begin - 1 if counted else begin, floor)
         work = self._work(work_at) if work_at >= floor else ""
         end, proper = self._proper_name(stop, limit)
         proper |= {self.folded[i] for i in range(begin, first) if i > sentence.first and self._is_capital(i)}
@@ -106,6 +107,17 @@ class RussianPhrases:
         return (
             token.is_word and is_adjective(word) and word not in project_words("ru", "stop") and not self._work(index)
         )
+
+    def _work_at(self, begin: int, floor: int) -> int:
+        """Where a noun of work may stand: before the phrase, before "второй очереди" or before "в Актау"."""
+        index = begin - 1
+        if index > floor and self.folded[index].startswith(_PARTS):
+            index -= 1
+            while index > floor and is_adjective(self.folded[index]) and not self._work(index):
+                index -= 1
+        elif index - 1 > floor and self._is_capital(index) and self.folded[index - 1] in _PLACE_PREPOSITIONS:
+            index -= 2
+        return index
 
     def _work(self, index: int) -> str:
         """The noun of work at the index in the nominative, or an empty string."""
