@@ -4,16 +4,18 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from jinja2 import ChainableUndefined
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from briefing.model import LanguageCode
 from briefing.word.code_generator import PartCodeGenerator
 from briefing.word.values import Additions, Row
+
+if TYPE_CHECKING:  # the model takes a third of the time in which a template is compiled in a new process
+    from briefing.model import LanguageCode
 
 MAX_TURNS: Final = 1_000_000
 """Turns of all loops of one document together."""
@@ -107,7 +109,7 @@ class RenderState:
 
     additions: Additions
 
-    def __init__(self, language: LanguageCode) -> None:
+    def __init__(self, language: "LanguageCode") -> None:
         self.language = language
         self.turns_left = MAX_TURNS
         self.output_left = MAX_OUTPUT

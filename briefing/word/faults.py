@@ -1,8 +1,7 @@
 """What is wrong in a template, where, and what to do about it."""
 
+from dataclasses import dataclass
 from enum import StrEnum
-
-import msgspec
 
 
 class FaultKind(StrEnum):
@@ -29,7 +28,8 @@ class FaultKind(StrEnum):
     LIMIT = "limit"
 
 
-class Place(msgspec.Struct, frozen=True, omit_defaults=True):
+@dataclass(frozen=True, slots=True)
+class Place:
     """Where in the document a tag stands, in the words of a person who looks at it.
 
     Numbers start at 1; 0 means that the tag is in no table. `text` are the words
@@ -56,7 +56,8 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True):
         return ", ".join(word for word in words if word)
 
 
-class Fault(msgspec.Struct, frozen=True, omit_defaults=True):
+@dataclass(frozen=True, slots=True)
+class Fault:
     """One fault: the tag, what is wrong with it and what to do."""
 
     kind: FaultKind

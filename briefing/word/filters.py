@@ -4,14 +4,26 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Any, Final
 
-from jinja2 import Environment, pass_environment
+from jinja2 import Environment, pass_context, pass_environment
 from jinja2.filters import FILTERS, make_attrgetter
 
-from briefing.word.environment import check_length, glue
-from briefing.word.field_filters import field_filters
+from briefing.word.environment import RenderContext, check_length, glue
 from briefing.word.guards import GUARDS
 
 _FORMATTED: Final = "briefing.word.from_html"
+_FIELDS: Final = "briefing.word.field_filters"
+_OF_FIELDS: Final = (
+    "date",
+    "date_range",
+    "month",
+    "number",
+    "amount",
+    "money",
+    "name",
+    "stated",
+    "written_as",
+    "upper_first",
+)
 _FROM_JINJA: Final = (
     "abs",
     "capitalize",
@@ -56,7 +68,18 @@ def text_filters() -> dict[str, Callable[..., Any]]:
     filters |= {"replace": _replace, "join": _join, "batch": _batch, "slice": _slice}
     filters |= {"markdown": _markdown, "html": _html}
     filters |= dict.fromkeys(("e", "escape", "forceescape", "safe"), _as_it_is)
-    return filters | field_filters() | GUARDS
+    filters |= {name: _of_fields(name) for name in _OF_FIELDS}
+    return filters | GUARDS
+
+
+def _of_fields(name: str) -> Callable[..., Any]:
+    """A filter of `field_filters`, which is loaded when it is first called."""
+
+    @pass_context
+    def call(context: RenderContext, *arguments: Any, **named: Any) -> Any:
+        return import_module(_FIELDS).FIELD_FILTERS[name](context, *arguments, **named)
+
+    return call
 
 
 def _markdown(text: object) -> Any:

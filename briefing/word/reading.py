@@ -1,8 +1,8 @@
 """Reads each tag by itself: its tokens, and what is wrong with it whatever stands around it."""
 
-import difflib
 import re
 from collections.abc import Callable, Collection, Iterator
+from importlib import import_module
 from typing import Final
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -148,9 +148,15 @@ def _check_names(draft: Draft, tag: Tag, tree: nodes.Template, environment: Part
 
 def _complain_unknown(draft: Draft, tag: Tag, kind: FaultKind, word: str, name: str, names: Collection[str]) -> None:
     meant = _OTHER_NAMES.get(name, "")
-    near = [meant] if meant in names else difflib.get_close_matches(name, names, n=1, cutoff=0.7)
+    near = [meant] if meant in names else _nearest(name, names)
     remedy = f"Did you mean “{near[0]}”?" if near else f"These there are: {', '.join(sorted(names))}."
     draft.complain(kind, tag, f"There is no {word} “{name}”.", remedy, near[0] if near else "")
+
+
+def _nearest(name: str, names: Collection[str]) -> list[str]:
+    matching = import_module("difflib")  # loaded for a fault only, to keep the start of a new process short
+    nearest: list[str] = matching.get_close_matches(name, names, n=1, cutoff=0.7)
+    return nearest
 
 
 def _hidden_names(tree: nodes.Template) -> Iterator[str]:

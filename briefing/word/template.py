@@ -1,12 +1,11 @@
 """Word templates: compiled once, rendered for any mapping of values."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jinja2 import TemplateError as JinjaError
 from lxml import etree
 
-from briefing.model import LanguageCode
 from briefing.word.additions import PackageAdditions
 from briefing.word.draft import Draft
 from briefing.word.environment import LimitError, PartEnvironment, RenderState
@@ -18,6 +17,9 @@ from briefing.word.part import CompiledPart, compile_part
 from briefing.word.parts import headings_of, label_of, text_parts
 from briefing.word.places import PlaceFinder
 
+if TYPE_CHECKING:  # the model takes a third of the time in which a template is compiled in a new process
+    from briefing.model import LanguageCode
+
 
 class Template:
     """A compiled template. It holds no values and may be used from several threads."""
@@ -26,7 +28,7 @@ class Template:
         self._parts = parts
         self._compiled = compiled
 
-    def render(self, context: Mapping[str, Any], *, language: LanguageCode = "en", controls: bool = False) -> Parts:
+    def render(self, context: Mapping[str, Any], *, language: "LanguageCode" = "en", controls: bool = False) -> Parts:
         """The document with the values of the context.
 
         `language` is the document's, which dates, numbers and money follow. With
