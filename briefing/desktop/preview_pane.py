@@ -85,7 +85,8 @@ class PreviewPane(QWidget):
         pages = self._typesetter.lay_out(parts)
         self._view.show_pages(pages)
         self._view.show_gaps(gaps)
-        self._thumbnails.show_pages(pages)
+        if self.shows_thumbnails:
+            self._thumbnails.show_pages(pages)
         self._bar.show_stand_ins(pages.stand_ins)
         self._stack.setCurrentWidget(self._halves)
         self._show_place()
@@ -146,6 +147,9 @@ class PreviewPane(QWidget):
         """Show or hide the small pictures of the pages."""
         self.shows_thumbnails = shown
         if self._thumbnails is not None:
+            if shown and self._view is not None and self._view.pages is not None:
+                self._thumbnails.show_pages(self._view.pages)
+                self._show_place()
             self._thumbnails.setVisible(shown)
 
     def show_two_pages(self, *, two: bool) -> None:
@@ -176,7 +180,8 @@ class PreviewPane(QWidget):
     def _show_place(self) -> None:
         if self._view is not None and self._thumbnails is not None:
             self._bar.show_place(self._view.current_page, self._view.page_count)
-            self._thumbnails.show_page(self._view.current_page)
+            if self.shows_thumbnails:
+                self._thumbnails.show_page(self._view.current_page)
 
     # Finding: the find bar asks the pages
 

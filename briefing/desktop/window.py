@@ -281,8 +281,8 @@ class MainWindow(QMainWindow):
 
     def _find_bar_here(self) -> FindBar:
         """The bar that searches what has the keyboard: the pages, or else the article and the form."""
-        focused = QApplication.focusWidget()
-        return self.preview.find_bar if focused and self.preview.isAncestorOf(focused) else self.find_bar
+        focused = self.focusWidget()
+        return self.preview.find_bar if focused is not None and self.preview.isAncestorOf(focused) else self.find_bar
 
     def _field_focused(self, path: str) -> None:
         self.article.choose(path)

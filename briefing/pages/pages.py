@@ -54,6 +54,7 @@ class Pages:
         self.stand_ins = stand_ins
         self.bookmarks = bookmarks
         self.properties = properties
+        self._places: dict[str, list[tuple[int, QRectF]]] = {}
 
     def __len__(self) -> int:
         return len(self.pages)
@@ -93,11 +94,13 @@ class Pages:
 
     def rectangles_of(self, tag: str) -> list[tuple[int, QRectF]]:
         """Where the content controls with a tag stand: page and rectangle, one for each line."""
-        found: list[tuple[int, QRectF]] = []
-        for index, page in enumerate(self.pages):
-            for x, y, width, height in rectangles_in(page.lines, tag):
-                found.append((index, QRectF(x / _POINT, y / _POINT, width / _POINT, height / _POINT)))
-        return found
+        if tag not in self._places:  # asked for at every painting
+            self._places[tag] = [
+                (index, QRectF(x / _POINT, y / _POINT, width / _POINT, height / _POINT))
+                for index, page in enumerate(self.pages)
+                for x, y, width, height in rectangles_in(page.lines, tag)
+            ]
+        return self._places[tag]
 
     def tags(self) -> dict[str, str]:
         """The text of every content control on the pages, by its tag."""
