@@ -12,6 +12,7 @@ from briefing.model.choices import FigureRole
 
 CLAUSE = re.compile(r"[;:]|,\s(?:and|while|but|а|но|и)\b|\s—\s")
 _BRACKET = re.compile(r"[()]")
+_INTO_BRACKET = re.compile(r"\s*(?:[^\W\d]+\.?)?\s*\(\s*(?:[^\W\d]+\s+)?")
 _COMPARED_BEFORE = 60
 _FARTHEST = 130
 
@@ -24,6 +25,16 @@ class _Placed(NamedTuple):
     compared: bool
 
 
+class Earlier(NamedTuple):
+    """What the sentence before that had figures spoke of: its first period and the figure it was for."""
+
+    paragraph: int = -1
+    period: Period | None = None
+    role: FigureRole | None = None
+    unit: str = ""
+    is_trade: bool = False
+
+
 class SentencePeriods:
     """The periods of a sentence, asked for by figure.
 
@@ -34,13 +45,22 @@ class SentencePeriods:
 
     def __init__(
         self, document: Document, sentence: Sentence, amounts: Sequence[Amount], words: FigureWords,
-        earlier: Period | None,
+        earlier: Earlier,
     ) -> None:  # fmt: skip
         self.text, self.start, self.amounts, self.language = document.text, sentence.start, amounts, document.language
         self.published = document.published.year if document.published else 0
-        found = read_periods(sentence.text, document.language, document.published, earlier)
+        found = read_periods(sentence.text, document.language, document.published, earlier.period)
         self.placed = [self._place(period, sentence, words) for period in found]
+        self.first: tuple[Period, FigureRole] | None = None
         self.last: tuple[Period, FigureRole] | None = None
+        self.before = self._before(earlier, sentence, words)
+
+    def _before(self, earlier: Earlier, sentence: Sentence, words: FigureWords) -> Period | None:
+        """The period of the sentence before if this one names none and goes on about it."""
+        if any(not placed.compared for placed in self.placed) or words.present.search(sentence.text):
+            return None
+        goes_on = earlier.paragraph == sentence.paragraph or words.same_period.search(sentence.text)
+        return earlier.period if goes_on and earlier.role is FigureRole.ACTUAL else None
 
     def _place(self, period: Period, sentence: Sentence, words: FigureWords) -> _Placed:
         before = sentence.text[: period.start]
@@ -66,26 +86,27 @@ class SentencePeriods:
 
     def _serves(self, placed: _Placed, amount: Amount) -> bool:
         if placed.compared:
-            return self.text[placed.period.end : amount.start].strip() == "("
+            return _INTO_BRACKET.fullmatch(self.text, placed.period.end, amount.start) is not None
         return not (placed.opens and placed.period.start > amount.start)
 
     def _distance(self, period: Period, amount: Amount, *, is_goal: bool) -> int:
         is_after = period.start > amount.start
         low, high = (amount.end, period.start) if is_after else (period.end, amount.start)
         between = self.text[low:high]
-        distance = high - low + 10 * (is_after == (self.language == "kk"))
+        distance = high - low + (30 * is_after if self.language == "kk" else 10 * (not is_after))
         distance += 60 * sum(low < other.start < high and bool(other.unit) for other in self.amounts)
         distance += 80 * len(CLAUSE.findall(between))
         distance += 80 * len(_BRACKET.findall(between)) * (between.count("(") != between.count(")"))
         return distance + 60 * (is_goal and 0 < period.last < self.published)
 
     def carried(self, role: FigureRole) -> Period | None:
-        """The period of the figure before in the sentence, for a figure of the same role that has none."""
+        """The period of the figure before, for a figure of the same role that has none."""
         if self.last and self.last[1] is role and role in (FigureRole.ACTUAL, FigureRole.TARGET):
             return self.last[0]
-        return None
+        return self.before if role is FigureRole.ACTUAL else None
 
     def remember(self, period: Period | None, role: FigureRole) -> None:
         """Note what a figure of the sentence was given."""
         if period:
             self.last = period, role
+            self.first = self.first or self.last

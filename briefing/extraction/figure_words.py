@@ -32,6 +32,12 @@ class FigureWords(NamedTuple):
     excluded_after: re.Pattern[str]
     source: re.Pattern[str]
     planned: re.Pattern[str]
+    present: re.Pattern[str]
+    same_period: re.Pattern[str]
+    yearly: re.Pattern[str]
+    pronoun: re.Pattern[str]
+    result: re.Pattern[str]
+    sold: re.Pattern[str]
     no_noun: re.Pattern[str]
     counted: tuple[tuple[re.Pattern[str], str], ...]
     kinds: tuple[tuple[re.Pattern[str], IndicatorKind], ...]
@@ -59,7 +65,7 @@ def figure_words(language: LanguageCode) -> FigureWords:
             name: _anywhere(own[name])
             for name in (
                 "target", "actual", "change", "capacity", "facility", "trade", "investment", "duration", "length",
-                "works", "excluded_near", "planned",
+                "works", "excluded_near", "planned", "present", "same_period", "yearly", "pronoun", "result", "sold",
             )
         },
         excluded_after=re.compile(rf"\W{{0,3}}(?:\w+\s)?{_group(own['excluded_after'])}", re.IGNORECASE),

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from briefing.extraction.currencies import with_own_currencies
 from briefing.extraction.document import Document, Sentence
 from briefing.extraction.facts import FigureFact, FigurePart, Span
-from briefing.extraction.figure_periods import CLAUSE, SentencePeriods
+from briefing.extraction.figure_periods import CLAUSE, Earlier, SentencePeriods
 from briefing.extraction.figure_words import FigureWords, figure_words
 from briefing.extraction.indicators import indicator_of
 from briefing.extraction.periods import Period
@@ -22,9 +23,9 @@ _PHYSICAL = frozenset({"m3", "t", "bbl", "TEU", "units", "kWh"})
 def find_figures(document: Document) -> tuple[FigureFact, ...]:
     """The figures of an article in the order of the text, each once."""
     words = figure_words(document.language)
-    amounts = read_quantities(document.text, document.language)
+    amounts = with_own_currencies(read_quantities(document.text, document.language), document)
     found: list[FigureFact] = []
-    earlier: Period | None = None
+    earlier = Earlier()
     index = 0
     for sentence in document.short_sentences:
         inside: list[Amount] = []
@@ -33,8 +34,9 @@ def find_figures(document: Document) -> tuple[FigureFact, ...]:
             index += 1
         if inside:
             figures = _SentenceFigures(document, sentence, inside, words, len(found), earlier)
-            found.extend(figures.facts())
-            earlier = figures.periods.last[0] if figures.periods.last else earlier
+            facts = list(figures.facts())
+            found.extend(facts)
+            earlier = figures.told(facts) if facts else earlier
     return tuple(_each_once(found, document))
 
 
@@ -43,11 +45,12 @@ class _SentenceFigures:
 
     def __init__(
         self, document: Document, sentence: Sentence, amounts: list[Amount], words: FigureWords, series: int,
-        earlier: Period | None,
+        earlier: Earlier,
     ) -> None:  # fmt: skip
         self.document, self.sentence, self.words, self.series = document, sentence, words, series
         self.text, self.start = document.text, sentence.start
         self.amounts = amounts
+        self.earlier = earlier
         self.periods = SentencePeriods(document, sentence, amounts, words, earlier)
 
     def facts(self) -> Iterator[FigureFact]:
@@ -59,6 +62,13 @@ class _SentenceFigures:
                 continue
             last_unit = unit
             yield from self._of_amount(position, amount, unit)
+
+    def told(self, facts: list[FigureFact]) -> Earlier:
+        """What the next sentence may refer to."""
+        period, role = self.periods.first or (self.earlier.period, self.earlier.role)
+        money = [fact.role for fact in facts if is_currency(fact.unit)]
+        is_trade = FigureRole.INVESTMENT not in money if money else self.earlier.is_trade
+        return Earlier(self.sentence.paragraph, period, role, facts[0].unit, is_trade)
 
     def _counted(self, amount: Amount) -> str:
         """The unit of a bare number by the noun that follows it, or stands before a bare pair."""
@@ -101,7 +111,8 @@ class _SentenceFigures:
                 role = FigureRole.ACTUAL
                 period = period if period and 0 <= period.start - amount.end < 12 else None
             elif part is not FigurePart.BASELINE:
-                period = period or self.periods.carried(role)
+                is_share = unit == "percent" and self.text.startswith(" of ", amount.end)
+                period = period or (None if is_share else self.periods.carried(role))
             self.periods.remember(period, role)
             yield self._fact(amount, amount.value, unit, role, period, part, self._qualifier(amount))
             return
@@ -141,7 +152,8 @@ class _SentenceFigures:
         qualifier: str | None, series: int = 0,
     ) -> FigureFact:  # fmt: skip
         indicator, indicator_span, kind = indicator_of(self.text, self.sentence, amount, unit, role, self.words)
-        rate = _RATES.get(amount.per, "")
+        is_yearly = self.words.yearly.search(self._before(amount, 35))
+        rate = _RATES.get(amount.per, "") or ("per year" if is_yearly and unit in _PHYSICAL else "")
         return FigureFact(
             span=self._span(amount, period),
             value=value,
@@ -187,6 +199,9 @@ class _SentenceFigures:
         boundary = max((match.end() for match in CLAUSE.finditer(before)), default=0)
         return before[boundary:]
 
+    def _clause(self, amount: Amount) -> str:
+        return f"{self._clause_before(amount)} {self._clause_after(amount)}"
+
     def _clause_after(self, amount: Amount) -> str:
         after = self.text[amount.end : self.sentence.end]
         boundary = CLAUSE.search(after)
@@ -195,19 +210,40 @@ class _SentenceFigures:
     def _role(self, amount: Amount, unit: str, period: Period | None) -> FigureRole:
         before, near = self.text[self.start : amount.start], self._near(amount, 65)
         if is_currency(unit):
-            is_trade = self.words.trade.search(before) or self.words.trade.search(self._clause_after(amount)[:30])
-            is_money = self.words.investment.search(self._near(amount, 40))
-            return self._goal_or_fact(amount, period) if is_trade and not is_money else FigureRole.INVESTMENT
+            return self._goal_or_fact(amount, period) if self._is_trade(amount, before) else FigureRole.INVESTMENT
         is_modifier = re.search(r"\d-[^\W\d]", self.text[amount.start : amount.end]) is not None
         if unit in ("MW", "km") or (is_modifier and unit == "ha"):
-            return FigureRole.TARGET if self._is_new(near, period, unit) else FigureRole.CAPACITY
+            is_goal = self._is_new(near, period, unit) or self._is_national_goal(amount, period)
+            return FigureRole.TARGET if is_goal else FigureRole.CAPACITY
         if unit in _PHYSICAL and self.words.capacity.search(near):
             return FigureRole.CAPACITY
         is_facility = amount.per and period is None and self.words.facility.search(self.sentence.text)
         return FigureRole.CAPACITY if unit in _PHYSICAL and is_facility else self._goal_or_fact(amount, period)
 
+    def _is_trade(self, amount: Amount, before: str) -> bool:
+        """Whether money is turnover rather than cost: by the words beside it, else by the figure before."""
+        words = self.words
+        money = words.investment.search(self._near(amount, 40))
+        if money and not (words.sold.search(self._clause(amount)) and money.group().casefold() == "worth"):
+            return False
+        if words.trade.search(before) or words.trade.search(self._clause_after(amount)[:30]):
+            return True
+        return (
+            self.earlier.is_trade
+            and self.earlier.paragraph == self.sentence.paragraph
+            and words.pronoun.search(before) is not None
+            and words.investment.search(self.sentence.text) is None
+        )
+
     def _is_new(self, near: str, period: Period | None, unit: str) -> bool:
         return bool(self.words.works.search(near)) and (unit == "km" or period is not None)
+
+    def _is_national_goal(self, amount: Amount, period: Period | None) -> bool:
+        """Whether power is to be reached by a year, rather than the capacity of one plant."""
+        if amount.unit != "MW" or period is None or self.words.capacity.search(self._before(amount, 30)):
+            return False
+        year = self.document.published.year if self.document.published else 0
+        return 0 < year <= period.last and self._is_goal(amount) is True
 
     def _goal_or_fact(self, amount: Amount, period: Period | None) -> FigureRole:
         published = self.document.published.year if self.document.published else 0
@@ -223,10 +259,12 @@ class _SentenceFigures:
     def _is_goal(self, amount: Amount) -> bool | None:
         """Whether the nearest cue before the figure in its clause, else the first after it, speaks of a goal."""
         before = self._clause_before(amount)
-        goal = max((match.start() for match in self.words.target.finditer(before)), default=-1)
+        goals = list(self.words.target.finditer(before))
         fact = max((match.start() for match in self.words.actual.finditer(before)), default=-1)
-        if goal >= 0 or fact >= 0:
-            return goal > fact
+        if goals or fact >= 0:
+            # "rose to reach" tells what came of a fact, "is to reach" a goal.
+            firm = [match.start() for match in goals if fact < 0 or not self.words.result.fullmatch(match.group())]
+            return max(firm, default=-1) > fact
         after = self._clause_after(amount)
         later, done = self.words.target.search(after), self.words.actual.search(after)
         if later is None and done is None:

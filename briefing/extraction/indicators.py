@@ -12,9 +12,10 @@ _OF = re.compile(r"\s+(?:of|worth of)\s+((?:[^\W\d][\w’'-]*\s?){1,4})")
 _NOUN_AFTER = re.compile(r"[\s-]+((?:[^\W\d][\w’'-]*\s?){1,4})")
 _STOP = re.compile(
     r"\b(?:a|an|the|in|on|by|to|at|of|from|for|with|and|or|is|was|were|are|will|would|has|had|that|which|this|its|their"
-    r"|per|each|every|в|на|к|по|до|от|и|из|за|с|через|будет|год|году|ежегодно|және|үшін|дейін)\b",
+    r"|per|each|every|via|have|year|years|month|months|quarter|half|period|times|в|на|к|по|до|от|и|из|за|с|через|будет|год|году|года|квартале|полугодии|тоқсанда|жылы|жылдың|ежегодно|және|үшін|дейін)\b",
     re.IGNORECASE,
 )
+_BREAK = re.compile(r"[,;:(]\s")
 _DEFAULT_KINDS = {FigureRole.CAPACITY: IndicatorKind.CAPACITY, FigureRole.INVESTMENT: IndicatorKind.INVESTMENT}
 _COUNTED = frozenset({"people", "units", "TEU"})
 
@@ -34,7 +35,12 @@ def indicator_of(
     match = _OF.match(after) or _NOUN_AFTER.match(after)
     if match and (phrase := _cut(text, amount.end + match.start(1), amount.end + match.end(1)))[0]:
         return *phrase, kind
-    return *_cut(text, sentence.start, min(amount.full_start, sentence.start + 60), keep=True), kind
+    return *_cut(text, sentence.start, _word_end(text, amount.full_start, sentence.start + 60), keep=True), kind
+
+
+def _word_end(text: str, end: int, most: int) -> int:
+    """The end of a phrase that is not to pass `most`, without half a word."""
+    return end if end <= most else max(text.rfind(" ", 0, most), most - 30)
 
 
 def _kind(kind: IndicatorKind | None, unit: str, role: FigureRole) -> IndicatorKind:
@@ -58,6 +64,8 @@ def _nearest_head(
                 continue
             is_before = match.end() <= amount.start
             distance = amount.start - match.end() if is_before else match.start() - amount.end + 20
+            if not is_before and _BREAK.search(text, amount.end, match.start()):
+                distance += 60
             if distance >= 0 and (best is None or distance < best[0]):
                 best = distance, Span(match.start(), match.end()), kind
     return (best[1], best[2]) if best and best[0] < 120 else None
@@ -66,11 +74,11 @@ def _nearest_head(
 def _widened(text: str, head: Span, sentence: Sentence) -> tuple[int, int]:
     """The head with an adjective before it and an "of" phrase after it."""
     start, end = head.start, head.end
-    before = re.search(r"([^\W\d][\w-]*)\s$", text[max(sentence.start, start - 30) : start])
+    before = re.search(r"(?<![\w’'-])([^\W\d][\w-]*)\s$", text[max(sentence.start, start - 30) : start])
     if before and not _STOP.fullmatch(before.group(1)) and before.group(1)[0].islower():
         start -= len(before.group())
     after = re.match(
-        r"\s(?:of|between|in|to|with)\s(?:the\s)?[A-ZА-Я]?[\w’'-]+(?:\s(?:and\s)?[A-Z][\w’'-]+)*", text[end:]
+        r"\s(?:of|between|in|to|with)\s(?:the\s)?[^\W\d][\w’'-]*(?:\s(?:and\s)?[A-Z][\w’'-]+)*", text[end:]
     )
     return start, min(end + len(after.group()) if after else end, sentence.end)
 

@@ -234,4 +234,6 @@ def _year_of(match: re.Match[str] | None, reference: dt.date | None) -> int:
 
 
 def _words(match: re.Match[str]) -> str:
-    return " ".join(match.group().split())
+    """The words of the text, without the capital of a sentence that begins with them."""
+    words = " ".join(match.group().split())
+    return words[0].lower() + words[1:] if words[1:2].islower() else words
