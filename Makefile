@@ -36,7 +36,7 @@ check: $(VENV)/tools ## Check format, style, types and the imports between rooms
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/bench ## Run the benchmarks
+bench: $(VENV)/tools ## Run the benchmarks
 	@for file in $$(grep -l __main__ benchmarks/*.py); do echo "== $$file"; QT_QPA_PLATFORM=offscreen PYTHONPATH=. $(BIN)/python $$file || exit 1; done
 
 templates: $(VENV)/tools ## Build the Word templates that ship with Briefing
@@ -63,6 +63,3 @@ $(VENV)/tools: $(VENV)/installed
 	@$(PIP) install --group dev
 	@touch $@
 
-$(VENV)/bench: $(VENV)/tools
-	@$(PIP) install --group bench
-	@touch $@

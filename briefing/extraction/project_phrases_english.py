@@ -218,7 +218,8 @@ class EnglishPhrases:
         if not token.is_word or not token.text[0].isupper() or word in _ACRONYMS or word in national_words():
             return False
         after = self.tokens[index + 1].text
-        return index > sentence_first or after[0].isupper() or after in _DASHES or bool(city_named(token.text, "en"))
+        opens_sentence = not any(self.tokens[i].is_word for i in range(sentence_first, index))
+        return not opens_sentence or after[0].isupper() or after in _DASHES or bool(city_named(token.text, "en"))
 
     def _work_before(self, begin: int, floor: int) -> tuple[int, str]:
         """Where "construction of a" or "second phase of the" begins before the phrase, and the noun of work."""

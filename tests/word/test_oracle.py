@@ -3,12 +3,11 @@
 import io
 from typing import Any
 
+import docxtpl
 import pytest
 
 from briefing.word import compile_template
 from tests.word.documents import document, members_of, table, texts
-
-docxtpl = pytest.importorskip("docxtpl", reason="docxtpl, the peer, is installed with the group “bench”")
 
 HOUSE = (
     "My house is located", "{%- if a -%}", " in urban area", "{%- else -%}", " in countryside", "{%- endif -%}",
