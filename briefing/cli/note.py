@@ -1,5 +1,6 @@
 """Writes a briefing to the files a command was asked for."""
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from briefing.model import Briefing, LanguageCode
 from briefing.storage import SUFFIX, save_file, write_atomically
 from briefing.word import Parts
 from briefing.word.context import template_context
-from briefing.word.library import load_template
+from briefing.word.library import load_template, removed_from
 
 NOTE_SUFFIXES = (".docx", ".pdf")
 
@@ -47,6 +48,8 @@ def _rendered(
 ) -> Parts:
     """The Word parts of the note. Raises TemplateNotFoundError, TemplateError."""
     compiled = load_template(template, language, own_templates)
+    for removal in removed_from(template, language, own_templates):
+        print(f"Left out of the template: {removal.what} ({removal.part}).", file=sys.stderr)
     return compiled.render(template_context(briefing, language, draft=draft), language=language)
 
 

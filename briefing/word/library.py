@@ -11,13 +11,15 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from briefing.model import LANGUAGE_CODES, LanguageCode, Text
 from briefing.model.gaps import Needs
 from briefing.resources import data_folder
+from briefing.word.cleaning import Removal, clean_package
+from briefing.word.faults import Fault, FaultKind, TemplateError
 from briefing.word.ooxml import XmlError, parse_xml
 from briefing.word.package import PackageError, read_package
 from briefing.word.template import Template, compile_template
@@ -51,11 +53,16 @@ def template_bytes(name: str, language: LanguageCode, own_folder: Path | None = 
 def load_template(name: str, language: LanguageCode, own_folder: Path | None = None) -> Template:
     """The compiled template in a language, compiled again only when its file has changed.
 
-    Raises TemplateNotFoundError, and TemplateError for a template with faults.
+    What could fetch or run something is taken out of the ministry's own templates
+    (`removed_from` tells what). Raises TemplateNotFoundError, and TemplateError for
+    a template with faults.
     """
-    path = _template_path(name, language, own_folder)
-    changed = path.stat()
-    return _compiled(path, changed.st_mtime_ns, changed.st_size)
+    return _load(name, language, own_folder).template
+
+
+def removed_from(name: str, language: LanguageCode, own_folder: Path | None = None) -> tuple[Removal, ...]:
+    """What was taken out of an own template before it was compiled; raises what `load_template` raises."""
+    return _load(name, language, own_folder).removed
 
 
 @cache
@@ -65,9 +72,29 @@ def needs_of(name: str) -> Needs | None:
     return msgspec.convert(_described(path).get("needs", {}), Needs) if path.is_file() else None
 
 
+class _Loaded(NamedTuple):
+    template: Template
+    removed: tuple[Removal, ...]
+
+
+def _load(name: str, language: LanguageCode, own_folder: Path | None) -> _Loaded:
+    path = _template_path(name, language, own_folder)
+    changed = path.stat()
+    return _compiled(path, changed.st_mtime_ns, changed.st_size)
+
+
 @lru_cache(maxsize=16)
-def _compiled(path: Path, changed: int, size: int) -> Template:  # noqa: ARG001 (changed and size are the cache's key)
-    return compile_template(path.read_bytes())
+def _compiled(path: Path, changed: int, size: int) -> _Loaded:  # noqa: ARG001 (changed and size are the cache's key)
+    data = path.read_bytes()
+    if path.parent == data_folder("templates"):
+        return _Loaded(compile_template(data), ())
+    template = compile_template(data)  # first, since its faults say where they are
+    try:
+        parts, removed = clean_package(read_package(data))
+    except XmlError as error:
+        problem, remedy = f"A part of it cannot be read: {error}.", "Open the template in Word and save it again."
+        raise TemplateError((Fault(FaultKind.BROKEN_PART, problem, remedy),)) from error
+    return _Loaded(compile_template(parts.package()) if removed else template, removed)
 
 
 def _template_path(name: str, language: LanguageCode, own_folder: Path | None) -> Path:

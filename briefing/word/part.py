@@ -11,6 +11,7 @@ from lxml import etree
 from briefing.word.blocks import check_conditions, check_structure, find_blocks
 from briefing.word.capture import catch_texts
 from briefing.word.cells import shape_cells
+from briefing.word.contents_table import mark_contents_tables
 from briefing.word.draft import Draft, Segment, ancestor, mark_node
 from briefing.word.environment import PartEnvironment, RenderContext, RenderState, glue, lookup_in, method_in, turns
 from briefing.word.faults import FaultKind
@@ -100,6 +101,7 @@ def compile_part(name: str, root: etree._Element, environment: PartEnvironment) 
     mark_tags(draft)
     if not draft.tags:
         return None, draft
+    mark_contents_tables(root)
     join_paragraphs(draft)
     blocks = find_blocks(draft)
     changing = changing_tables(draft)

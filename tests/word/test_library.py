@@ -7,7 +7,15 @@ import pytest
 
 from briefing.resources import data_folder
 from briefing.word import TemplateError
-from briefing.word.library import TemplateNotFoundError, load_template, needs_of, template_bytes, templates
+from briefing.word.library import (
+    TemplateNotFoundError,
+    load_template,
+    needs_of,
+    removed_from,
+    template_bytes,
+    templates,
+)
+from tests.word.documents import document, texts
 
 BUILT_IN = data_folder("templates")
 
@@ -64,3 +72,22 @@ def test_a_language_an_own_template_does_not_have_is_told(tmp_path: Path) -> Non
     shutil.copy(BUILT_IN / "visit_note.ru.docx", tmp_path / "spravka.ru.docx")
     with pytest.raises(TemplateNotFoundError, match="it has: ru"):
         template_bytes("spravka", "en", tmp_path)
+
+
+def test_what_fetches_is_taken_out_of_an_own_template_and_told(tmp_path: Path) -> None:
+    fetching = (
+        '<w:p><w:fldSimple w:instr=" INCLUDETEXT &quot;x.docx&quot; "><w:r><w:t>old</w:t></w:r></w:fldSimple></w:p>'
+    )
+    (tmp_path / "own.docx").write_bytes(document("{{ a }}", fetching))
+    markup = load_template("own", "en", tmp_path).render({"a": "x"})["word/document.xml"]
+    assert texts(markup) == ["x", "old"]
+    assert b"INCLUDETEXT" not in markup
+    [removal] = removed_from("own", "en", tmp_path)
+    assert "INCLUDETEXT" in removal.what
+    assert removed_from("visit_note", "en", tmp_path) == ()
+
+
+def test_an_own_template_with_a_part_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "own.docx").write_bytes(document("{{ a }}", parts={"word/settings.xml": "<broken"}))
+    with pytest.raises(TemplateError, match="cannot be read"):
+        load_template("own", "en", tmp_path)
