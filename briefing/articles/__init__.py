@@ -6,7 +6,7 @@ from briefing.articles import clipboard
 from briefing.articles.compose import compose_article
 from briefing.articles.errors import ArticleError
 from briefing.articles.file_bytes import read_file_bytes
-from briefing.articles.formats import read_format
+from briefing.articles.formats import is_plain_text, read_format
 from briefing.articles.loader import ArticleLoader, LoadingStoppedError
 from briefing.articles.paragraphs import split_paragraphs
 from briefing.articles.reading import Progress, Reading
@@ -16,9 +16,11 @@ __all__ = [
     "ArticleError",
     "ArticleLoader",
     "LoadingStoppedError",
+    "is_plain_text",
     "read_article",
     "read_bytes",
     "read_clipboard",
+    "read_file_bytes",
     "read_text",
 ]
 

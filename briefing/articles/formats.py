@@ -82,6 +82,13 @@ def recognise(data: bytes, file_name: str = "") -> Format:
     return _text_format(_as_ascii(head), file_name)
 
 
+def is_plain_text(data: bytes, file_name: str = "") -> bool:
+    """Whether the bytes need no parser of a format. Raises ArticleError for what holds no article."""
+    if data.startswith((b"PK\x03\x04", _COMPOUND)):
+        return False  # to tell more, the container would have to be opened
+    return recognise(data, file_name) is Format.TEXT
+
+
 def read_format(data: bytes, file_name: str = "", on_progress: Progress | None = None) -> Reading:
     """What the right reader makes of the bytes. Raises ArticleError where none can."""
     name = file_name or "The text"

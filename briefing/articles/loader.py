@@ -73,9 +73,12 @@ class ArticleLoader:
 
     def start(self) -> None:
         """Starts the worker ahead of the first article; returns at once."""
-        if self._process is None or self._process.poll() is not None:
-            self._discard()
-            self._process = _start_worker()
+        if self._turn.acquire(blocking=False):  # whoever reads at the moment has started it
+            try:
+                if not self._closed:
+                    self._start()
+            finally:
+                self._turn.release()
 
     def load(self, path: Path, on_progress: Progress | None = None) -> Article:
         """The article in a file. Raises ArticleError, and LoadingStoppedError after `cancel`."""
@@ -112,8 +115,8 @@ class ArticleLoader:
             if self._closed:
                 raise LoadingStoppedError("Reading was stopped.")
             self._cancelled.clear()
-            self.start()
-            if self._cancelled.is_set():
+            self._start()
+            if self._cancelled.is_set() or self._closed:
                 raise LoadingStoppedError("Reading was stopped.")
             watch = _Watch(self._process, self._time_limit, self._memory_limit)
             try:
@@ -127,10 +130,15 @@ class ArticleLoader:
             self._discard()
             if self._cancelled.is_set():
                 if not self._closed:
-                    self.start()
+                    self._start()
                 raise LoadingStoppedError("Reading was stopped.")
-            self.start()
+            self._start()
             raise watch.complaint(name)
+
+    def _start(self) -> None:
+        if self._process is None or self._process.poll() is not None:
+            self._discard()
+            self._process = _start_worker()
 
     def _converse(self, request: Request, watch: "_Watch", on_progress: Progress | None) -> Success | Failure | None:
         """The worker's last word, or None where it ended without one."""

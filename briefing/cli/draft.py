@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from briefing.articles import ArticleError, read_article
+from briefing.articles import ArticleError, ArticleLoader
 from briefing.cli.arguments import (
     CommandError,
     CommandParser,
@@ -13,6 +13,7 @@ from briefing.cli.arguments import (
     add_template,
     command_parser,
 )
+from briefing.cli.article_file import load_article
 from briefing.cli.note import NOTE_SUFFIXES, check_outputs, write_outputs
 from briefing.editing import draft_briefing
 from briefing.extraction import extract
@@ -55,7 +56,8 @@ def run(options: argparse.Namespace) -> int:
             f"There is no country “{options.own_country}”; give its name or two-letter code, such as KZ."
         )
     folder = find_data_folder(options.data_folder)
-    article = read_article(options.article)
+    with ArticleLoader() as loader:
+        article = load_article(options.article, loader)
     suggestions = extract(article, own_country=own_country).items
     briefing = draft_briefing(article, suggestions, language=options.language, template=options.template)
     write_outputs(

@@ -7,14 +7,15 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+from functools import cache, partial
 from multiprocessing import get_context
 from pathlib import Path
 
 import msgspec
 
-from briefing.articles import ArticleError, read_article
+from briefing.articles import ArticleError, ArticleLoader
 from briefing.cli.arguments import CommandError, CommandParser, command_parser
+from briefing.cli.article_file import load_article
 from briefing.extraction import annotation_record, extract
 from briefing.model import Suggestion
 from briefing.storage import StorageError, write_atomically
@@ -100,15 +101,25 @@ def _answers(read: "partial[_Answer]", paths: Sequence[Path]) -> Iterator[_Answe
     """The answers in the order of the articles, from as many processes as are worth starting."""
     processes = min(os.cpu_count() or 1, len(paths) // (_WORTH_PROCESSES // 2))
     if processes < 2:
-        yield from map(read, paths)
+        try:
+            yield from map(read, paths)
+        finally:
+            _loader().close()
+            _loader.cache_clear()
         return
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
         yield from pool.map(read, paths, chunksize=4)
 
 
+@cache
+def _loader() -> ArticleLoader:
+    """The one of this process; its worker, started by the first file that needs it, ends no later than it."""
+    return ArticleLoader()
+
+
 def _read(path: Path, *, as_record: bool, on_one_line: bool) -> _Answer:
     try:
-        article = read_article(path)
+        article = load_article(path, _loader())
     except ArticleError as error:
         return _Answer(error=str(error))
     if as_record:

@@ -52,6 +52,7 @@ _FILE = DeclaredMenu(
             "paste",
             mark("Read the text on the clipboard as an article"),
         ),
+        Declared("open_address", mark("Open we&b address…"), tip=mark("Fetch a web page and read it as an article")),
         None,
         Declared("save", mark("&Save"), ("Ctrl+S",), "save", mark("Save the briefing")),
         Declared("save_as", mark("Save &as…"), ("Ctrl+Shift+S",), "", mark("Save the briefing under another name")),

@@ -12,13 +12,14 @@ _QUIET_MS = 500
 
 
 class Task(QObject):
-    """One piece of work under way; cancelled work still runs to its end, but its result is dropped."""
+    """One piece of work under way; the result of cancelled work is dropped, whether it could be stopped or not."""
 
     finished = Signal(object, object)
 
-    def __init__(self, label: str) -> None:
+    def __init__(self, label: str, stop: Callable[[], None] | None) -> None:
         super().__init__()
         self.label = label
+        self.stop = stop
         self.is_cancelled = False
 
     def cancel(self) -> None:
@@ -34,6 +35,8 @@ class _Run(QRunnable):
 
     def run(self) -> None:
         """Do the job on a thread of the pool and hand its result over."""
+        if self._task.is_cancelled:
+            return
         try:
             result, error = self._job(), None
         except Exception as problem:  # handed to the caller's `failed`
@@ -44,8 +47,10 @@ class _Run(QRunnable):
 class Background(QObject):
     """Runs work and tells the window what it waits for."""
 
-    progress_changed = Signal(str)
-    """The label of the work that lasts long enough to be shown, or an empty text."""
+    progress_changed = Signal(str, bool)
+    """The label of the work that lasts long enough to be shown, or an empty text; whether it can be cancelled."""
+    steps_changed = Signal(int, int)
+    """The steps done and those in all, 0 where that is not known; jobs may emit it from their threads."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -66,31 +71,39 @@ class Background(QObject):
         job: Callable[[], Value],
         done: Callable[[Value], None],
         failed: Callable[[Exception], None],
+        stop: Callable[[], None] | None = None,
     ) -> Task:
         """Run `job` on a thread and call `done` with its value, or `failed`, on the GUI thread.
 
         The job must not touch widgets. Neither is called for cancelled work.
+        The user may cancel work that has a `stop`, which is called then.
         """
-        task = Task(label)
+        task = Task(label, stop)
         task.finished.connect(
             lambda value, error: self._finish(task, value, error, done, failed), Qt.ConnectionType.QueuedConnection
         )
         self._running.append(task)
         self._pool.start(_Run(task, job))
-        self._timer.start()
+        if not self._timer.isActive():
+            self._timer.start()
         return task
 
-    def cancel_all(self) -> None:
-        """Drop the results of everything under way."""
-        for task in self._running:
+    def cancel(self) -> None:
+        """Stop the work that the user may cancel."""
+        for task in [task for task in self._running if task.stop]:
             task.cancel()
-        self._running.clear()
-        self.progress_changed.emit("")
+            self._running.remove(task)
+            if task.stop:
+                task.stop()
+        self._show_progress()
 
     def shut_down(self) -> None:
         """Drop everything and wait for the threads."""
-        self.cancel_all()
+        for task in self._running:
+            task.cancel()
+        self._running.clear()
         self._timer.stop()
+        self._show_progress()
         self._pool.clear()
         self._pool.waitForDone()
 
@@ -107,7 +120,8 @@ class Background(QObject):
         self._running.remove(task)
         if not self._running:
             self._timer.stop()
-            self.progress_changed.emit("")
+        if not self._timer.isActive():
+            self._show_progress()
         if error is None:
             done(value)
         else:
@@ -115,5 +129,6 @@ class Background(QObject):
 
     @Slot()
     def _show_progress(self) -> None:
-        if self._running:
-            self.progress_changed.emit(self._running[-1].label)
+        stoppable = next((task for task in self._running if task.stop), None)
+        shown = stoppable or (self._running[-1] if self._running else None)
+        self.progress_changed.emit(shown.label if shown else "", stoppable is not None)

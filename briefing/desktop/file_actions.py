@@ -7,22 +7,16 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from briefing.desktop.ask import Answer, Ask
-from briefing.desktop.background import Background
+from briefing.desktop.clips import clip_of, files_of, is_address, is_readable
 from briefing.desktop.open_document import OpenDocument
-from briefing.desktop.reading_articles import (
-    ReadArticle,
-    clip_of,
-    files_of,
-    is_briefing,
-    is_readable,
-    read_clip,
-    read_file,
-)
+from briefing.desktop.reading_articles import ArticleReader, ReadArticle
 from briefing.desktop.settings import Settings
 from briefing.desktop.translation import mark, tr
 from briefing.storage import SUFFIX, DamagedFileError, FileChangedError, StorageError, recovery_of
 
-ARTICLE_ENDINGS = ("txt", "md", "html", "htm", "mht", "pdf", "docx", "odt", "rtf", "eml", "msg")
+ARTICLE_ENDINGS = (
+    "txt", "md", "html", "htm", "mhtml", "mht", "webarchive", "pdf", "docx", "doc", "odt", "rtf", "eml", "msg",
+)  # fmt: skip
 _SAVE_FAILED = mark("The briefing was not saved")
 _OPEN_FAILED = mark("The file was not opened")
 
@@ -37,15 +31,17 @@ class FileActions(QObject):
         self,
         document: OpenDocument,
         ask: Callable[[], Ask],
-        background: Background,
+        reader: ArticleReader,
         settings: Settings,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._document = document
         self._ask_now = ask
-        self._background = background
+        self._reader = reader
         self._settings = settings
+        reader.article_read.connect(self._add)
+        reader.refused.connect(self._refuse)
 
     @property
     def _ask(self) -> Ask:
@@ -75,13 +71,20 @@ class FileActions(QObject):
         if path is not None:
             self.open_path(path)
 
+    def open_address(self) -> None:
+        """Ask for a web address and read the article there."""
+        copied = QGuiApplication.clipboard().text().strip()
+        question = tr("Address of the article, beginning with http:// or https://:")
+        url = self._ask.line(tr("Open web address"), question, copied if is_address(copied) else "")
+        if url and url.strip():
+            self._reader.read_address(url.strip())
+
     def open_path(self, path: Path) -> None:
         """Open a file: a briefing takes the place of the present one, an article is read."""
-        if is_briefing(path):
+        if path.suffix.lower() == SUFFIX:
             self._open_briefing(path)
         else:
-            own_country = self._settings.get("own_country")
-            self._read(tr("Reading {name}…", name=path.name), lambda: read_file(path, own_country))
+            self._reader.read_file(path)
 
     def take(self, mime: QMimeData) -> None:
         """Open what was dropped or lies on the clipboard."""
@@ -95,9 +98,7 @@ class FileActions(QObject):
             for path in files:
                 self.open_path(path)
         else:
-            html, text = clip_of(mime)
-            own_country = self._settings.get("own_country")
-            self._read(tr("Reading the text…"), lambda: read_clip(html, text, own_country))
+            self._reader.read_clip(clip_of(mime))
 
     def paste(self) -> None:
         """Read the clipboard as an article."""
@@ -209,11 +210,8 @@ class FileActions(QObject):
             except StorageError as problem:
                 self._ask.tell(tr(_OPEN_FAILED), str(problem))
 
-    def _read(self, label: str, job: Callable[[], ReadArticle]) -> None:
-        self._background.run_in_background(label, job, self._add, self._refuse)
-
-    def _refuse(self, error: Exception) -> None:
-        self._ask.tell(tr("The article was not read"), str(error))
+    def _refuse(self, reason: str) -> None:
+        self._ask.tell(tr("The article was not read"), reason)
 
     def _add(self, read: ReadArticle) -> None:
         if not self._document.is_untouched:

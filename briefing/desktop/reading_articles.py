@@ -1,12 +1,40 @@
-"""What is read as an article: files, dropped things and the clipboard."""
+"""Reads files, drops, the clipboard and web addresses as articles, in a worker process beside the window."""
 
+import threading
+from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from briefing.desktop.background import Background
+from briefing.desktop.clips import Clip
+from briefing.desktop.settings import Settings
+from briefing.desktop.translation import mark, tr
 from briefing.model import Article, Suggestion
-from briefing.storage import SUFFIX
+
+if TYPE_CHECKING:
+    from briefing.articles import ArticleLoader
+
+_START_MS = 1000
+"""The worker imports for a second or so; the first page of the note has the processor for itself before."""
+_READER_WORDS = frozenset(
+    {
+        mark("The pasted text"),
+        mark("The text"),
+        mark("The file"),
+        mark("picture"),
+        mark("program"),
+        mark("archive"),
+        mark("recording"),
+        mark("spreadsheet or presentation"),
+        mark("its name is not valid"),
+    }
+)
+"""What the readers of articles themselves write into the gaps of their messages."""
 
 
 @dataclass(frozen=True)
@@ -17,51 +45,111 @@ class ReadArticle:
     suggestions: tuple[Suggestion, ...]
 
 
-def read_file(path: Path, own_country: str) -> ReadArticle:
-    """Read a file and see what it proposes to a ministry of this country (ISO code); runs beside the window.
+class ArticleReader(QObject):
+    """Reads one article after the other in the order they were asked for; all that waits can be cancelled.
 
-    Raises ArticleError.
+    Its worker process lives as long as the window. Nothing of the program changes before `article_read`.
     """
-    from briefing.articles import read_article
 
-    return _with_suggestions(read_article(path), own_country)
+    article_read = Signal(object)
+    refused = Signal(str)
+    """A sentence in the user's language that names what could not be read and says what to do."""
+
+    def __init__(self, background: Background, settings: Settings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._settings = settings
+        self._loader: ArticleLoader | None = None
+        self._opening = threading.Lock()
+        self._waiting: deque[tuple[str, Callable[[ArticleLoader], Article]]] = deque()
+        self._is_reading = False
+        self._starting = QTimer(self, singleShot=True, interval=_START_MS)
+        self._starting.timeout.connect(lambda: self._open_loader().start())
+
+    def start_soon(self) -> None:
+        """Start the worker ahead of the first article, once the window has done its own first work."""
+        self._starting.start()
+
+    def close(self) -> None:
+        """Stop reading and end the worker."""
+        self._waiting.clear()
+        self._starting.stop()
+        with self._opening:
+            if self._loader is not None:
+                self._loader.close()
+
+    def read_file(self, path: Path) -> None:
+        """Read the article in a file."""
+        self._ask(tr("Reading {name}…", name=path.name), lambda loader: loader.load(path, self._tell_steps))
+
+    def read_clip(self, clip: Clip) -> None:
+        """Read what was copied or dragged; where that is nothing but a web address, the page there."""
+        if clip.is_address:
+            self.read_address(clip.address)
+        else:
+            self._ask(tr("Reading the text…"), lambda loader: loader.load_clipboard(clip.html, clip.rtf, clip.text))
+
+    def read_address(self, url: str) -> None:
+        """Fetch a web page and read it; refused where the settings do not allow it."""
+        self._ask(tr("Fetching {url}…", url=url), lambda loader: loader.load_address(url, self._tell_steps))
+
+    def _ask(self, label: str, load: "Callable[[ArticleLoader], Article]") -> None:
+        self._waiting.append((label, load))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._is_reading or not self._waiting:
+            return
+        label, load = self._waiting.popleft()
+        get = self._settings.get
+        job = partial(self._read, load, allow_fetch=get("fetch_addresses"), own_country=get("own_country"))
+        self._is_reading = True
+        self._background.run_in_background(label, job, self._hand_over, self._refuse, self._cancel)
+
+    def _read(self, load: "Callable[[ArticleLoader], Article]", *, allow_fetch: bool, own_country: str) -> ReadArticle:
+        """Runs beside the window."""
+        from briefing.extraction import extract
+
+        loader = self._open_loader()
+        loader.allow_fetch = allow_fetch
+        article = load(loader)
+        return ReadArticle(article, tuple(extract(article, own_country=own_country).items))
+
+    def _open_loader(self) -> "ArticleLoader":
+        from briefing.articles import ArticleLoader
+
+        with self._opening:
+            if self._loader is None:
+                self._loader = ArticleLoader()
+            return self._loader
+
+    def _tell_steps(self, done: int, whole: int) -> None:
+        self._background.steps_changed.emit(done, whole)
+
+    def _hand_over(self, read: ReadArticle) -> None:
+        self.article_read.emit(read)
+        self._end()
+
+    def _refuse(self, error: Exception) -> None:
+        self.refused.emit(error_text(error))
+        self._end()
+
+    def _end(self) -> None:
+        self._is_reading = False
+        self._go_on()
+
+    def _cancel(self) -> None:
+        self._waiting.clear()
+        self._is_reading = False
+        if self._loader is not None:
+            self._loader.cancel()
 
 
-def read_clip(html: bytes, text: str, own_country: str) -> ReadArticle:
-    """Read what was copied or dragged from a page or a letter: its HTML if there is any. Raises ArticleError."""
-    from briefing.articles import ArticleError, read_bytes, read_text
+def error_text(error: Exception) -> str:
+    """What went wrong, in the user's language where it is an error of reading."""
+    from briefing.articles import ArticleError
 
-    if html:
-        try:
-            return _with_suggestions(read_bytes(html, "clipboard.html"), own_country)
-        except ArticleError:
-            if not text:
-                raise
-    return _with_suggestions(read_text(text), own_country)
-
-
-def files_of(mime: QMimeData) -> list[Path]:
-    """The files of a drop or of the clipboard."""
-    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-
-
-def clip_of(mime: QMimeData) -> tuple[bytes, str]:
-    """The HTML and the plain text of a drop or of the clipboard."""
-    html = mime.html().encode() if mime.hasHtml() else b""
-    return html, mime.text() if mime.hasText() else ""
-
-
-def is_readable(mime: QMimeData) -> bool:
-    """Whether there is anything in it that could be an article or a briefing."""
-    return bool(files_of(mime)) or mime.hasText() or mime.hasHtml()
-
-
-def is_briefing(path: Path) -> bool:
-    """Whether the name says that the file is a briefing."""
-    return path.suffix.lower() == SUFFIX
-
-
-def _with_suggestions(article: Article, own_country: str) -> ReadArticle:
-    from briefing.extraction import extract
-
-    return ReadArticle(article, tuple(extract(article, own_country=own_country).items))
+    if not isinstance(error, ArticleError):
+        return str(error)
+    values = {name: tr(value) if value in _READER_WORDS else value for name, value in error.values.items()}
+    return tr(error.template, **values)

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from briefing.desktop.administration import is_network_forbidden
 from briefing.desktop.translation import mark, ui_language
 from briefing.storage import DataFolder, StorageError
 
@@ -24,6 +25,8 @@ class Setting:
     text: str
     choices: Choices | Callable[[], Choices] = ()
     help: str = ""
+    is_removed: Callable[[], bool] = lambda: False
+    """Whether an administrator took the setting away: it is not offered then and keeps its default."""
 
     @property
     def offered(self) -> Choices:
@@ -90,9 +93,21 @@ SETTINGS: Final = (
         text=mark("Keep recovery copies while I work"),
         help=mark("A copy of unsaved work is kept in the data folder and offered after a crash."),
     ),
+    Setting(
+        "fetch_addresses",
+        default=False,
+        text=mark("Fetch articles from web addresses"),
+        help=mark("Otherwise the program opens no connection: save the page in a browser, or copy the article."),
+        is_removed=is_network_forbidden,
+    ),
 )
 
 _DECLARED: Final = {setting.name: setting for setting in SETTINGS}
+
+
+def offered_settings() -> tuple[Setting, ...]:
+    """The settings the user may change here."""
+    return tuple(setting for setting in SETTINGS if not setting.is_removed())
 
 
 class Settings(QObject):
@@ -121,6 +136,8 @@ class Settings(QObject):
     def get(self, name: str) -> Any:
         """The value of a declared setting; its default where the file holds none that can be chosen."""
         setting = _DECLARED[name]
+        if setting.is_removed():
+            return setting.default
         value = self._values.get(name, setting.default)
         allowed = [choice for choice, _ in setting.offered] or [True, False]
         return value if value in allowed else setting.default

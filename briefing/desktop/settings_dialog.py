@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.desktop.look import GAP
-from briefing.desktop.settings import SETTINGS, Setting, Settings
+from briefing.desktop.settings import Setting, Settings, offered_settings
 from briefing.desktop.translation import tr
 from briefing.desktop.widgets import label, push_button
 
@@ -31,8 +31,8 @@ class SettingsDialog(QDialog):
         form.setHorizontalSpacing(2 * GAP)
         form.setVerticalSpacing(GAP + 2)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self.inputs = {setting.name: self._input(setting) for setting in SETTINGS}
-        for setting in SETTINGS:
+        self.inputs = {setting.name: self._input(setting) for setting in offered_settings()}
+        for setting in offered_settings():
             form.addRow(tr(setting.text) if setting.choices else "", self.inputs[setting.name])
             if setting.help:
                 form.addRow("", _hint(tr(setting.help)))

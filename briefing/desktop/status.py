@@ -18,7 +18,6 @@ class Status(QStatusBar):
         self.setSizeGripEnabled(False)
         self._work = QLabel()
         self._progress = QProgressBar()
-        self._progress.setMaximum(0)
         self._progress.setTextVisible(False)
         self._progress.setFixedWidth(120)
         self._cancel = QToolButton()
@@ -32,13 +31,21 @@ class Status(QStatusBar):
         self._saved = QLabel()
         for widget in (self._proposals, self._gaps, self._size, self._saved):
             self.addPermanentWidget(widget)
-        self.show_work("")
+        self.show_work("", can_cancel=False)
 
-    def show_work(self, label: str) -> None:
+    def show_work(self, label: str, can_cancel: bool) -> None:
         """Show what the program is busy with; nothing for an empty text."""
         self._work.setText(label)
-        for widget in (self._work, self._progress, self._cancel):
-            widget.setVisible(bool(label))
+        self._work.setVisible(bool(label))
+        self._progress.setVisible(bool(label))
+        self._cancel.setVisible(can_cancel)
+        if not label:
+            self.show_steps(0, 0)
+
+    def show_steps(self, done: int, whole: int) -> None:
+        """Show how far the work is; 0 in all where that is not known."""
+        self._progress.setMaximum(whole)
+        self._progress.setValue(min(done, whole))
 
     def show_size(self, words: int, pages: int) -> None:
         """Show how long the note is."""

@@ -13,6 +13,7 @@ from briefing.desktop.actions import build_actions, fill_menus, fill_toolbar
 from briefing.desktop.article_pane import ArticlePane
 from briefing.desktop.ask import Ask
 from briefing.desktop.background import Background
+from briefing.desktop.clips import is_readable
 from briefing.desktop.exporting import Exporting, load_heavy_modules
 from briefing.desktop.field_description import describe_field
 from briefing.desktop.file_actions import FileActions
@@ -25,7 +26,7 @@ from briefing.desktop.open_document import OpenDocument
 from briefing.desktop.pane import Pane
 from briefing.desktop.panes import NAMES, Panes
 from briefing.desktop.preview_pane import PreviewPane
-from briefing.desktop.reading_articles import is_readable
+from briefing.desktop.reading_articles import ArticleReader
 from briefing.desktop.recent import RecentMenu
 from briefing.desktop.recovery_timer import RecoveryTimer
 from briefing.desktop.searching import BriefingFinder, Hit
@@ -49,7 +50,8 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.ask = Ask(self)
         self.background = Background(self)
-        self.files = FileActions(document, lambda: self.ask, self.background, settings, self)
+        self.reader = ArticleReader(self.background, settings, self)
+        self.files = FileActions(document, lambda: self.ask, self.reader, settings, self)
         self._recovery_timer = RecoveryTimer(self._write_recovery_copy, self)
         self._is_live = False
         self._build_parts()
@@ -71,6 +73,7 @@ class MainWindow(QMainWindow):
     def _go_live(self) -> None:
         self._is_live = True
         self.exporting.begin()
+        self.reader.start_soon()
         self._count_gaps()
 
     def _tell_failure(self, error: Exception) -> None:
@@ -93,9 +96,11 @@ class MainWindow(QMainWindow):
     def take_down(self) -> None:
         """End all work of this window; the document stays open."""
         self._unsubscribe()
+        self.settings.changed.disconnect(self._follow_setting)
         self._recovery_timer.forget()
         self._gap_timer.stop()
         self.exporting.stop()
+        self.reader.close()
         self.background.shut_down()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -163,6 +168,7 @@ class MainWindow(QMainWindow):
             "open": files.open,
             "open_article": files.open_article,
             "paste_article": files.paste,
+            "open_address": files.open_address,
             "save": files.save,
             "save_as": files.save_as,
             "export_word": exporting.to_word,
@@ -209,7 +215,9 @@ class MainWindow(QMainWindow):
         self.files.told.connect(lambda text: self.status.showMessage(text, 8000))
         self.exporting.size_changed.connect(self.status.show_size)
         self.background.progress_changed.connect(self.status.show_work)
-        self.status.cancelled.connect(self.background.cancel_all)
+        self.background.steps_changed.connect(self.status.show_steps)
+        self.status.cancelled.connect(self.background.cancel)
+        self.settings.changed.connect(self._follow_setting)
         self.status.gaps_clicked.connect(self.actions_by_name["next_gap"].trigger)
         self.status.proposals_clicked.connect(self.actions_by_name["next_suggestion"].trigger)
         self.panes.visibility_changed.connect(self._check_panes)
@@ -234,7 +242,12 @@ class MainWindow(QMainWindow):
         if change.kind in (ChangeKind.UNDONE, ChangeKind.REDONE) and change.focus:
             self.form.focus_path(change.focus)
 
+    def _follow_setting(self, name: str) -> None:
+        if name == "fetch_addresses":
+            self.actions_by_name["open_address"].setVisible(self.settings.get(name))
+
     def _show_all(self) -> None:
+        self._follow_setting("fetch_addresses")
         self.article.show_briefing(self.session.briefing)
         self.language.show()
         self._check_panes()

@@ -136,7 +136,9 @@ def source_name(briefing: Briefing, source_id: str) -> str:
     """What a source is called on a tab or in a list."""
     for source in briefing.sources:
         if source.id == source_id:
-            return source.publisher or source.title or source.file or source_id
+            others = [other.publisher for other in briefing.sources if other.id != source_id]
+            publisher = "" if source.publisher in others else source.publisher
+            return publisher or source.title or source.file or source.publisher or source_id
     return source_id
 
 

@@ -9,6 +9,7 @@ import pytest
 from briefing.cli import main
 from briefing.resources import resource_path
 from briefing.storage import open_file
+from tests.articles.packages import TYPES, package
 
 ARTICLE = str(resource_path("samples/visit_en.txt"))
 
@@ -114,6 +115,21 @@ def test_bad_articles_are_refused_by_name(data: bytes, tmp_path: Path, capsys: p
     error = capsys.readouterr().err
     assert "bad.txt" in error
     assert error.count("\n") == 1
+
+
+def test_a_hostile_file_is_refused_in_a_sentence_and_the_next_one_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bomb = tmp_path / "bomb.docx"
+    bomb.write_bytes(package({"[Content_Types].xml": TYPES, "word/document.xml": b"<a>" + b" " * 80_000_000}))
+    assert main(["extract", str(bomb), ARTICLE, "--json"]) == 1
+    output = capsys.readouterr()
+    assert output.err.startswith("briefing extract: “bomb.docx” unpacks to far more than an article")
+    assert output.err.count("\n") == 1
+    assert json.loads(output.out)["id"] == "visit_en"
+    assert main(["draft", str(bomb), "-o", str(tmp_path / "note.docx")]) == 1
+    assert "bomb.docx" in capsys.readouterr().err
+    assert not (tmp_path / "note.docx").exists()
 
 
 def _words(note: Path) -> str:

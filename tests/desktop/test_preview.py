@@ -1,5 +1,6 @@
 """The preview in the window: its tools, finding, gaps, what fields tell, printing."""
 
+import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -27,9 +28,9 @@ MEMO = Path(__file__).parents[1] / "pages" / "documents" / "memo.docx"
 
 
 @pytest.fixture
-def example(qtbot: QtBot, window: MainWindow) -> MainWindow:
-    """The window with a note of three pages."""
-    window.files.open_path(EXAMPLE)
+def example(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> MainWindow:
+    """The window with a note of three pages, from a file that no other test holds open."""
+    window.files.open_path(shutil.copy(EXAMPLE, tmp_path / EXAMPLE.name))
     qtbot.waitUntil(lambda: window.preview.page_count == 3)
     return window
 

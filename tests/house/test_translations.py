@@ -11,6 +11,7 @@ import pytest
 
 CHECKOUT = Path(__file__).parents[2]
 WINDOW = sorted((CHECKOUT / "briefing" / "desktop").rglob("*.py"))
+READERS = sorted((CHECKOUT / "briefing" / "articles").rglob("*.py"))
 TRANSLATE = {"tr", "mark", "tr_count"}
 SHOWN_BY = {
     "setText", "setToolTip", "setWindowTitle", "setPlaceholderText", "setAccessibleName", "showMessage", "addAction",
@@ -28,7 +29,7 @@ def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
 
 
 def texts() -> dict[str, bool]:
-    """Every English text of the window, and whether it is counted."""
+    """Every English text of the window and of the readers of articles, and whether it is counted."""
     found = {}
     for path in WINDOW:
         for name, call in calls(path):
@@ -36,6 +37,10 @@ def texts() -> dict[str, bool]:
                 text = call.args[1 if name == "tr_count" else 0]
                 if isinstance(text, ast.Constant):
                     found[text.value] = name == "tr_count"
+    for path in READERS:
+        for name, call in calls(path):
+            if name == "ArticleError" and call.args and isinstance(call.args[0], ast.Constant):
+                found[call.args[0].value] = False
     return found
 
 

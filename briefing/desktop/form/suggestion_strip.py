@@ -9,7 +9,7 @@ from briefing.desktop.form.context import FormContext
 from briefing.desktop.sentences import sentence_round
 from briefing.desktop.translation import tr
 from briefing.desktop.widgets import icon_button, paragraph, styled
-from briefing.desktop.words import suggestion_text
+from briefing.desktop.words import source_name, suggestion_text
 from briefing.model import Suggestion
 
 _SENTENCE_ENDS = ".!?…”»\"'\n"
@@ -88,7 +88,7 @@ class SuggestionStrip(QFrame):
 
 
 def sentence_html(context: FormContext, suggestion: Suggestion) -> str:
-    """The sentence of the first quotation with the quoted words set off."""
+    """The sentence of the first quotation with the quoted words set off; its source where there are several."""
     if not suggestion.quotes:
         return ""
     quote = suggestion.quotes[0]
@@ -97,4 +97,6 @@ def sentence_html(context: FormContext, suggestion: Suggestion) -> str:
     before, words, after = text[start : quote.start], text[quote.start : quote.end], text[quote.end : end]
     opening = "… " if start and text[start - 1] == " " and text[:start].rstrip()[-1] not in _SENTENCE_ENDS else ""
     closing = "…" if end < len(text) and text[end] == " " and text[:end].rstrip()[-1] not in _SENTENCE_ENDS else ""
-    return f"{opening}{escape(before)}<b>{escape(words or quote.words)}</b>{escape(after)}{closing}"
+    origin = f" — {source_name(context.briefing, quote.source)}" if len(context.briefing.sources) > 1 else ""
+    quoted = f"<b>{escape(words or quote.words)}</b>"
+    return f"{opening}{escape(before)}{quoted}{escape(after)}{closing}{escape(origin)}"
