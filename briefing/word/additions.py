@@ -5,6 +5,8 @@ from itertools import count
 from typing import Final
 from urllib.parse import urlsplit
 
+from briefing.word import numbering
+from briefing.word.numbering import Numbering
 from briefing.word.ooxml import DECLARATION, XmlError, escape_attribute, parse_xml, w
 from briefing.word.package import Parts
 from briefing.word.parts import CONTENT_TYPES, RELATIONSHIPS, relationships_name
@@ -13,6 +15,8 @@ _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relation
 _SCHEMES: Final = frozenset(("http", "https", "mailto", "tel", "ftp"))
 _TYPES: Final = {"png": "image/png", "jpeg": "image/jpeg", "gif": "image/gif", "bmp": "image/bmp"}
 _CONTENT_TYPES_NAME: Final = "[Content_Types].xml"
+_DOCUMENT: Final = "word/document.xml"
+_NUMBERING_TYPE: Final = f'<Override PartName="/{numbering.NAME}" ContentType="{numbering.CONTENT_TYPE}"/>'.encode()
 _FIRST_NUMBER: Final = 100_000
 
 
@@ -26,6 +30,7 @@ class PackageAdditions:
         self._extensions: set[str] = set()
         self._styles: dict[tuple[str, str], str] | None = None
         self._last_number = _FIRST_NUMBER
+        self._numbering: Numbering | None = None
 
     def for_part(self, name: str) -> "PartAdditions":
         """What the values of one part may ask for."""
@@ -62,6 +67,14 @@ class PackageAdditions:
         self._last_number += 1
         return self._last_number
 
+    def numbered_list(self, *, ordered: bool, start: int, level: int) -> int:
+        """The number of a new list, 0 where the numbering of the template cannot be added to."""
+        if self._numbering is None:
+            self._numbering = Numbering(self._parts.get(numbering.NAME))
+            if self._numbering.is_usable and numbering.NAME not in self._parts:
+                self.relation(_DOCUMENT, "numbering", "numbering.xml", external=False)
+        return self._numbering.add(ordered=ordered, start=start, level=level) if self._numbering.is_usable else 0
+
     def written(self, rendered: dict[str, bytes]) -> dict[str, bytes]:
         """The members that change besides the rendered ones, with the rendered ones."""
         members = dict(rendered)
@@ -70,8 +83,15 @@ class PackageAdditions:
             markup = "".join(_relationship(*key, identity) for key, identity in relations.items())
             members[name] = _with_relations(members.get(name) or self._parts.get(name), markup)
         members.update({f"word/{name}": data for data, name in self._media.items()})
-        if self._extensions:
-            members[_CONTENT_TYPES_NAME] = _with_types(self._parts[_CONTENT_TYPES_NAME], self._extensions)
+        has_lists = self._numbering is not None and self._numbering.is_usable
+        if self._numbering is not None and has_lists:
+            members[numbering.NAME] = self._numbering.written()
+        is_new = has_lists and numbering.NAME not in self._parts
+        if self._extensions or is_new:
+            types = _with_types(self._parts[_CONTENT_TYPES_NAME], self._extensions)
+            members[_CONTENT_TYPES_NAME] = (
+                types.replace(b"</Types>", _NUMBERING_TYPE + b"</Types>") if is_new else types
+            )
         return members
 
 
@@ -95,6 +115,10 @@ class PartAdditions:
     def style(self, name: str, kind: str) -> str:
         """The id of the template's style of that name (or id), or an empty string."""
         return self._package.style(name, kind)
+
+    def numbered_list(self, *, ordered: bool, start: int, level: int) -> int:
+        """The number of a new list, 0 where there can be none."""
+        return self._package.numbered_list(ordered=ordered, start=start, level=level)
 
     def number(self) -> int:
         """A number that no other drawing of the document has."""

@@ -10,6 +10,7 @@ from typing import Any, Final
 import markdown
 from lxml import etree, html
 
+from briefing.word.numbering import LEVELS
 from briefing.word.ooxml import clean_text, escape_attribute
 from briefing.word.rich_text import hyperlink, run_properties, text_run
 from briefing.word.values import Additions, WordValue
@@ -122,21 +123,28 @@ class _Writer:
                 yield from self.blocks(element, style, depth)
 
     def _list(self, element: etree._Element, depth: int) -> Iterator[str]:
-        """Items with their own marks, so that each list counts from its start."""
+        """The items of a list that counts by itself, in the list style of the template where it has one."""
+        ordered = element.tag == "ol"
         start = element.get("start", "1")
-        number = int(start) if start.isascii() and start.isdigit() and len(start) < 6 else 1
+        first = int(start) if start.isascii() and start.isdigit() and len(start) < 6 else 1
+        level = min(depth, LEVELS - 1)
+        number = self._additions.numbered_list(ordered=ordered, start=first, level=level)
+        style = self._list_style(ordered=ordered)
+        look = f'<w:pPr>{style}<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr></w:pPr>'
         for item in element.iter("li"):
             if item.getparent() is not element:
                 continue
-            mark = text_run(f"{number}.\t" if element.tag == "ol" else "•\t")
-            number += 1
-            inner = [child for child in item if child.tag in ("ul", "ol")]
-            runs = "".join(self.runs(item, {}))
-            left = _INDENT * (depth + 1)
-            look = f'<w:pPr><w:ind w:left="{left}" w:hanging="{_INDENT}"/></w:pPr>'
-            yield f"<w:p>{look}{mark}{runs}</w:p>"
-            for nested in inner:
-                yield from self._list(nested, depth + 1)
+            yield f"<w:p>{look}{''.join(self.runs(item, {}))}</w:p>"
+            for nested in item:
+                if nested.tag in ("ul", "ol"):
+                    yield from self._list(nested, depth + 1)
+
+    def _list_style(self, *, ordered: bool) -> str:
+        """The list style of the template, the same at all levels: Word then leaves no gaps inside a list."""
+        for name in ("list number" if ordered else "list bullet", "list paragraph"):
+            if style := self._additions.style(name, "paragraph"):
+                return f'<w:pStyle w:val="{escape_attribute(style)}"/>'
+        return ""
 
     def _table(self, element: etree._Element) -> str:
         rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in element.iter("tr")]

@@ -32,6 +32,10 @@ class Additions(Protocol):
         """The id of the template's style of that name (or id), or an empty string."""
         ...
 
+    def numbered_list(self, *, ordered: bool, start: int, level: int) -> int:
+        """The number of a new list whose items count from `start`; 0 where there can be none."""
+        ...
+
     def number(self) -> int:
         """A number that no other drawing of the document has."""
         ...
