@@ -3,7 +3,7 @@
 from html import escape
 
 from briefing.desktop.translation import tr
-from briefing.desktop.words import place_label, reason_text, source_name
+from briefing.desktop.words import place_label, reason_text, row_of, row_title, source_name
 from briefing.editing import evidence_of
 from briefing.model import Briefing, Evidence, PathError, Status, get, is_empty
 from briefing.model.evidence import EMPTY_REASONS
@@ -13,18 +13,34 @@ _LONGEST_NAME, _LONGEST_QUOTE = 80, 240
 
 
 def describe_field(briefing: Briefing, path: str) -> str:
-    """The field's name and its evidence as rich text, which wraps; empty for what is no field of the schema."""
+    """The field's name and its evidence as rich text, which wraps.
+
+    What the template works out for a row (its numbers of sources, a period in
+    words) tells the row; the text is empty for what is no part of the schema.
+    """
     try:
-        lines = [f"<b>{escape(_shortened(place_label(briefing, path), _LONGEST_NAME))}</b>"]
+        value = get(briefing, path)
         evidence = evidence_of(briefing, path)
-        is_missing = evidence is None and is_empty(get(briefing, path))
     except PathError:
-        return ""
+        return _row_name(briefing, path)
+    lines = [_name(place_label(briefing, path))]
     if evidence is not None:
         lines += _evidence_lines(briefing, evidence)
-    elif is_missing:
+    elif is_empty(value):
         lines.append(escape(tr("Nothing entered yet: click to fill it in")))
     return "<br>".join(lines)
+
+
+def _row_name(briefing: Briefing, path: str) -> str:
+    try:
+        row = row_of(path)
+    except PathError:
+        return ""
+    return _name(row_title(briefing, row)) if row is not None else ""
+
+
+def _name(text: str) -> str:
+    return f"<b>{escape(_shortened(text, _LONGEST_NAME))}</b>" if text else ""
 
 
 def _evidence_lines(briefing: Briefing, evidence: Evidence) -> list[str]:

@@ -57,7 +57,7 @@ class PageBar(QWidget):
     def show_stand_ins(self, stand_ins: Mapping[str, str]) -> None:
         """Tell which fonts of the note are not installed, and what is shown instead."""
         lines = [tr("{shown} instead of {asked}", shown=shown, asked=asked) for asked, shown in stand_ins.items()]
-        self._fonts.show_text("; ".join(lines))
+        self._fonts.show_text(tr("Stand-in fonts") if lines else "")
         self._fonts.setEnabled(bool(lines))
         advice = tr(
             "These fonts are not installed here. Word shows the note in its own fonts; lines may break elsewhere."

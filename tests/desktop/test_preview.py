@@ -131,6 +131,7 @@ def test_a_field_of_the_note_tells_its_name_and_the_words_behind_it(qtbot: QtBot
     example.session.edit("visit/city/en", "<Mary>", "edit")
     assert "Typed by hand" in describe_field(example.session.briefing, "visit/city")
     assert "Not stated in source" in describe_field(example.session.briefing, "visit/date_from")
+    assert "Mutual trade" in describe_field(example.session.briefing, "targets/g1/period_words")
     assert describe_field(example.session.briefing, "nothing/of/ours") == ""
 
 
