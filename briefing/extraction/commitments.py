@@ -1,11 +1,22 @@
 """Outcomes: what was agreed, reaffirmed, intended or proposed, and documents that were signed."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
 from briefing.extraction.document import Document, Sentence
 from briefing.extraction.facts import CommitmentFact, SignedDocumentFact, Span
-from briefing.extraction.outcome_cues import commitment_patterns, document_patterns, outcome_pattern, signed_pattern
+from briefing.extraction.outcome_cues import (
+    commitment_patterns,
+    document_patterns,
+    general_parties,
+    limit_after,
+    limit_before,
+    outcome_pattern,
+    signed_pattern,
+)
+from briefing.languages import read_dates
+from briefing.model import LanguageCode
 from briefing.model.choices import CommitmentNature, DocumentState
 
 _CONFIDENCE = {
@@ -42,32 +53,49 @@ def _commitment_in(document: Document, sentence: Sentence) -> Iterator[Commitmen
         cue = pattern.search(text, sentence.start, sentence.end)
         if not cue or _is_quoted(text, sentence.start, cue.start()):
             continue
-        span = _what(document, sentence, cue, nature)
+        subject = _subject(document, sentence, _undertaking(document, sentence, cue, nature).start())
+        span = _what(document, sentence, cue, nature, subject)
         if span.end - span.start < 12:
             return
-        subject = _subject(document, sentence, cue.start())
+        due, due_span = _due(document, span)
         yield CommitmentFact(
             text=" ".join(text[span.start : span.end].split()),
             span=span,
             nature=nature,
             nature_span=Span(cue.start(), cue.end()),
-            by=text[subject.start : subject.end] if subject else "",
+            by=_in_a_sentence(document.language, text[subject.start : subject.end]) if subject else "",
             by_span=subject,
+            due=due,
+            due_span=due_span,
             rule=f"commitment: {nature.value.replace('_', ' ')}",
             confidence=_CONFIDENCE[nature],
         )
         return
 
 
-def _what(document: Document, sentence: Sentence, cue: re.Match[str], nature: CommitmentNature) -> Span:
+def _undertaking(
+    document: Document, sentence: Sentence, cue: re.Match[str], nature: CommitmentNature
+) -> re.Match[str]:
+    """The verb by which it is undertaken: the cue, but for a leaders' goal an agreement or intention before it."""
+    if nature is not CommitmentNature.LEADERS_GOAL:
+        return cue
+    patterns = dict(commitment_patterns(document.language))
+    for other in (CommitmentNature.AGREED, CommitmentNature.STATED_INTENTION):
+        if before := patterns[other].search(document.text, sentence.start, cue.start()):
+            return before
+    return cue
+
+
+def _what(
+    document: Document, sentence: Sentence, cue: re.Match[str], nature: CommitmentNature, subject: Span | None
+) -> Span:
     """The words of the commitment: those after the cue; in Kazakh, and for a leaders' goal, the clause round it."""
     text, start, end = document.text, cue.end(), sentence.end
     if document.language == "kk":
-        start, end = sentence.start, cue.start()
+        start, end = subject.end if subject else sentence.start, cue.start()
     elif nature is CommitmentNature.LEADERS_GOAL:
-        agreed = dict(commitment_patterns(document.language))[CommitmentNature.AGREED]
-        before = agreed.search(text, sentence.start, cue.start())
-        start = before.end() if before else sentence.start
+        undertaking = _undertaking(document, sentence, cue, nature)
+        start = undertaking.end() if undertaking is not cue else sentence.start
     else:
         stop = _AFTERTHOUGHT.search(text, start, end)
         end = stop.start() if stop else end
@@ -81,10 +109,30 @@ def _what(document: Document, sentence: Sentence, cue: re.Match[str], nature: Co
 def _subject(document: Document, sentence: Sentence, stop: int) -> Span | None:
     """Who undertakes it, where few words stand before the verb."""
     words = document.text[sentence.start : stop].rstrip()
+    if document.language == "kk":
+        first = words.split(" ", 1)[0]
+        is_known = first.casefold() in general_parties("kk")
+        return Span(sentence.start, sentence.start + len(first)) if is_known else None
     trimmed = re.sub(r"\s+(?:have|has|also|had|it was|также)$", "", words)
-    if 0 < len(trimmed.split()) <= _LONGEST_SUBJECT and "," not in trimmed and document.language != "kk":
+    if 0 < len(trimmed.split()) <= _LONGEST_SUBJECT and "," not in trimmed:
         return Span(sentence.start, sentence.start + len(trimmed))
     return None
+
+
+def _in_a_sentence(language: LanguageCode, subject: str) -> str:
+    """The subject as it stands within a sentence: "the sides", but "Kazakhstan and Georgia"."""
+    first = subject.split(" ", 1)[0].casefold()
+    return subject[:1].lower() + subject[1:] if first in general_parties(language) else subject
+
+
+def _due(document: Document, span: Span) -> tuple[dt.date | None, Span | None]:
+    """The day by which it is to be done: a date with a word of time limit beside it."""
+    words = document.text[span.start : span.end]
+    for mention in read_dates(words, document.language, document.published):
+        before, after = words[max(0, mention.start - 16) : mention.start], words[mention.end : mention.end + 16]
+        if limit_before(document.language).search(before) or limit_after(document.language).match(after):
+            return mention.value, Span(span.start + mention.start, span.start + mention.end)
+    return None, None
 
 
 def _is_quoted(text: str, start: int, offset: int) -> bool:

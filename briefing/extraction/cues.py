@@ -14,7 +14,7 @@ KINDS = ("state", "official", "working", "business", "private")
 
 def pattern_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """One expression for phrases in which `*` stands for any ending and `~` for up to two words."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_expression, phrases))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_expression, phrases)) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
 def _expression(phrase: str) -> str:

@@ -5,6 +5,7 @@ from briefing.extraction.dateline import home_of, place_of_issue
 from briefing.extraction.document import Document
 from briefing.extraction.facts import Facts
 from briefing.extraction.figures import find_figures
+from briefing.extraction.goal_setters import with_setters
 from briefing.extraction.officials import find_officials
 from briefing.extraction.projects import find_projects
 from briefing.extraction.reading import Reading
@@ -21,7 +22,7 @@ def find_facts(article: Article) -> Facts:
     issued = place_of_issue(document)
     home = home_of(reading, issued)
     people = find_officials(reading, home, VisitFinder(reading, issued).goal())
-    figures = find_figures(document)
+    figures = with_setters(document, find_figures(document))
     return Facts(
         dateline_city=issued.city,
         dateline_country=issued.country,

@@ -24,7 +24,7 @@ def find_gaps(facts: Facts, article: Article) -> tuple[FieldPath, ...]:
     gaps += [f"officials/o{number}/country" for number, person in enumerate(facts.people, 1) if not person.country]
     gaps += [f"projects/p{number}/stage" for number, project in enumerate(facts.projects, 1) if project.stage is None]
     gaps += _open_targets(facts)
-    gaps += [f"commitments/c{number}/due" for number in range(1, len(facts.commitments) + 1)]
+    gaps += [f"commitments/c{number}/due" for number, row in enumerate(facts.commitments, 1) if row.due is None]
     if not article.published:
         gaps.append("visit/reported_on")
     return tuple(FieldPath(path) for path in gaps)

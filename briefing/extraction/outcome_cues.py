@@ -17,7 +17,7 @@ def _lexicon() -> dict[str, Any]:
 
 @cache
 def outcome_pattern(language: LanguageCode, group: str) -> re.Pattern[str]:
-    """The expression of one group: `discussed`, `presented`, `including`, `says`."""
+    """The expression of one group: `discussed`, `talks`, `presented`, `including`, `says`, `next_acts`."""
     return pattern_of(sorted(_lexicon()[language][group], key=len, reverse=True))
 
 
@@ -34,6 +34,24 @@ def commitment_patterns(language: LanguageCode) -> tuple[tuple[CommitmentNature,
         (CommitmentNature(nature), pattern_of(sorted(phrases, key=len, reverse=True)))
         for nature, phrases in table.items()
     )
+
+
+@cache
+def general_parties(language: LanguageCode) -> frozenset[str]:
+    """First words of subjects that are no names ("the", "стороны")."""
+    return frozenset(_lexicon()[language]["general_parties"])
+
+
+@cache
+def limit_before(language: LanguageCode) -> re.Pattern[str]:
+    """The expression of a time limit right before a date ("before", "не позднее")."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_lexicon()[language]['limit_before']) or '(?!)'})\s+$", re.IGNORECASE)
+
+
+@cache
+def limit_after(language: LanguageCode) -> re.Pattern[str]:
+    """The expression of a time limit right after a date ("дейін")."""
+    return re.compile(rf"\w{{0,3}}\s+(?:{'|'.join(_lexicon()[language]['limit_after']) or '(?!)'})\b", re.IGNORECASE)
 
 
 @cache

@@ -194,6 +194,7 @@ class SuggestionWriter:
         self.add_text(f"{path}/text", commitment.text, [commitment.span], confidence, rule)
         self.add(f"{path}/nature", commitment.nature, [commitment.nature_span], confidence, rule)
         self.add_text(f"{path}/by", commitment.by, [commitment.by_span], confidence - 0.1, rule)
+        self.add(f"{path}/due", commitment.due, [commitment.due_span], confidence, "date by which it is due")
 
     def _statement(self, path: str, statement: StatementFact) -> None:
         rule, confidence, spans = statement.rule, statement.confidence, [statement.span]

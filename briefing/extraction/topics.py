@@ -9,6 +9,7 @@ from briefing.extraction.cues import pattern_of
 from briefing.extraction.document import Document, Sentence
 from briefing.extraction.facts import Span, TopicFact
 from briefing.extraction.outcome_cues import is_general, outcome_pattern
+from briefing.languages.kazakh import without_accusative
 from briefing.model import LanguageCode
 from briefing.resources import read_toml
 
@@ -22,8 +23,12 @@ _FURTHER = re.compile(r",?\s+(?:as well as|а также)\s+")
 _NO_TOPIC = re.compile(
     r"(?:during|in|at|by|with|from|when|yesterday|today|here|reported|в|на|во|с|по итогам)\s", re.IGNORECASE
 )
+_OPEN_END = re.compile(r"\s(?:of|on|in|to|for|with|from|by|through|and|the|и|в|на|о|по|с)$")
+_JOINT = re.compile(r",?\s+(?:and|и)(?:\s+(?:also|then|также))?\s+$")
+_TALKS_ON = re.compile(r"\bon\s")
+_RULES = {"discussed": "what was discussed", "talks": "what talks were on", "presented": "what was presented"}
 _PASSIVE = re.compile(r"(?:were|was|been|be)\s$")
-_ARTICLE = re.compile(r"^(?:the|a|an|its|their|on|of|about|и|вопрос\w{0,3}|тему|темы)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|a|an|its|their|on|of|about|и|сондай-ақ|вопрос\w{0,3}|тему|темы)\s+", re.IGNORECASE)
 _LONGEST = 22
 _MOST = 12
 
@@ -45,24 +50,26 @@ def _topics_of(document: Document, sentence: Sentence) -> Iterator[TopicFact]:
     if document.language == "kk":
         yield from _kazakh_topics(document, sentence)
         return
-    for group, confidence in (("discussed", 0.85), ("presented", 0.7)):
+    for group, confidence in (("discussed", 0.85), ("talks", 0.8), ("presented", 0.7)):
         cue = outcome_pattern(document.language, group).search(document.text, sentence.start, sentence.end)
+        if cue and group == "talks":
+            cue = _TALKS_ON.search(document.text, cue.end(), _clause_end(document, cue.end(), sentence.end))
         if not cue or _PASSIVE.search(document.text, max(sentence.start, cue.start() - 5), cue.start()):
             continue
         including = outcome_pattern(document.language, "including").search(document.text, cue.end(), sentence.end)
         start = including.end() if including else cue.end()
         end = _clause_end(document, start, sentence.end)
-        split = group == "discussed" or including
+        split = group != "presented" or including
         for span in _items(document.text, start, end) if split else _parts(document.text, start, end, _FURTHER):
             text = document.text[span.start : span.end]
             if _is_topic(document.language, text):
-                yield TopicFact(text=" ".join(text.split()), span=span, rule=f"what was {group}", confidence=confidence)
+                yield TopicFact(text=" ".join(text.split()), span=span, rule=_RULES[group], confidence=confidence)
 
 
 def _is_topic(language: LanguageCode, text: str) -> bool:
     if not 1 <= len(text.split()) <= _LONGEST or len(text) < 4:
         return False
-    return not is_general(language, text) and not _NO_TOPIC.match(text)
+    return not is_general(language, text) and not _NO_TOPIC.match(text) and not _OPEN_END.search(text)
 
 
 def _kazakh_topics(document: Document, sentence: Sentence) -> Iterator[TopicFact]:
@@ -78,12 +85,18 @@ def _kazakh_topics(document: Document, sentence: Sentence) -> Iterator[TopicFact
         begin = start + len(words) - len(words[comma + 1 :].lstrip())
         if 2 <= len(text.split()) <= _LONGEST:
             span = Span(begin, begin + len(text))
-            yield TopicFact(text=" ".join(text.split()), span=span, rule="what was discussed", confidence=0.75)
+            span = _trimmed(document.text, span.start, span.end)
+            words = without_accusative(" ".join(document.text[span.start : span.end].split()))
+            yield TopicFact(text=words, span=span, rule="what was discussed", confidence=0.75)
 
 
 def _clause_end(document: Document, start: int, end: int) -> int:
     found = _CLAUSE.search(document.text, start, end)
     stop = found.start() if found else end
+    for act in outcome_pattern(document.language, "next_acts").finditer(document.text, start, stop):
+        if joint := _JOINT.search(document.text, max(start, act.start() - 12), act.start()):
+            stop = joint.start()
+            break
     while stop > start and document.text[stop - 1] in " .,;:":
         stop -= 1
     return stop

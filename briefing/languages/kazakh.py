@@ -74,6 +74,12 @@ def person_to_nominative(name: str) -> str:
     return " ".join([*before, best])
 
 
+def without_accusative(phrase: str) -> str:
+    """A phrase whose last word has a possessive ending, without the accusative after it (айналымын → айналымы)."""
+    word = phrase.rpartition(" ")[2]
+    return phrase[:-1] if len(word) > 5 and word.endswith(("ын", "ін")) else phrase
+
+
 def with_ending(word: str, case: KazakhCase, *, possessed: bool = False) -> str:
     """The word with a case ending by vowel harmony and the last letter (қараша → қарашада).
 
