@@ -73,9 +73,7 @@ def _commitment_in(document: Document, sentence: Sentence) -> Iterator[Commitmen
         return
 
 
-def _undertaking(
-    document: Document, sentence: Sentence, cue: re.Match[str], nature: CommitmentNature
-) -> re.Match[str]:
+def _undertaking(document: Document, sentence: Sentence, cue: re.Match[str], nature: CommitmentNature) -> re.Match[str]:
     """The verb by which it is undertaken: the cue, but for a leaders' goal an agreement or intention before it."""
     if nature is not CommitmentNature.LEADERS_GOAL:
         return cue

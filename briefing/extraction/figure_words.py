@@ -39,6 +39,7 @@ class FigureWords(NamedTuple):
     result: re.Pattern[str]
     sold: re.Pattern[str]
     no_noun: re.Pattern[str]
+    no_part: re.Pattern[str]
     counted: tuple[tuple[re.Pattern[str], str], ...]
     kinds: tuple[tuple[re.Pattern[str], IndicatorKind], ...]
 
@@ -77,6 +78,7 @@ def figure_words(language: LanguageCode) -> FigureWords:
         ),
         source=re.compile(rf"{_group(own['from'])}\s+(?:\w+\s+)?$", re.IGNORECASE),
         no_noun=re.compile(rf"\s*(?:$|[.,;)–—\"”]|{_group(own['no_noun'])})", re.IGNORECASE),
+        no_part=re.compile(rf"{_group(own['no_part'])}(?!\w)", re.IGNORECASE),
         counted=counted,
         kinds=tuple((_anywhere(heads), IndicatorKind(kind)) for kind, heads in own["kinds"].items()),
     )  # fmt: skip

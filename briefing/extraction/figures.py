@@ -13,10 +13,11 @@ from briefing.extraction.indicators import indicator_of
 from briefing.extraction.periods import Period
 from briefing.languages.amount_reading import Amount, read_quantities
 from briefing.languages.amount_writing import is_currency
-from briefing.model.choices import Comparator, FigureRole
+from briefing.model.choices import Comparator, FigureRole, IndicatorKind
 
 _RATES = {"year": "per year", "month": "per month", "day": "per day", "week": "per week"}
 _TO = re.compile(r"(?:\bto|\bдо)\s+(?:(?:about|some|roughly|nearly|around|почти)\s+)?$", re.IGNORECASE)
+_TRADE = frozenset({IndicatorKind.TRADE_TURNOVER, IndicatorKind.EXPORT, IndicatorKind.IMPORT})
 _PHYSICAL = frozenset({"m3", "t", "bbl", "TEU", "units", "kWh"})
 
 
@@ -152,6 +153,8 @@ class _SentenceFigures:
         qualifier: str | None, series: int = 0,
     ) -> FigureFact:  # fmt: skip
         indicator, indicator_span, kind = indicator_of(self.text, self.sentence, amount, unit, role, self.words)
+        if role is FigureRole.INVESTMENT and kind in _TRADE:  # the sentence only says "it", meaning trade
+            role = self._goal_or_fact(amount, period)
         is_yearly = self.words.yearly.search(self._before(amount, 35))
         rate = _RATES.get(amount.per, "") or ("per year" if is_yearly and unit in _PHYSICAL else "")
         return FigureFact(

@@ -28,7 +28,7 @@ _JOINT = re.compile(r",?\s+(?:and|и)(?:\s+(?:also|then|также))?\s+$")
 _TALKS_ON = re.compile(r"\bon\s")
 _RULES = {"discussed": "what was discussed", "talks": "what talks were on", "presented": "what was presented"}
 _PASSIVE = re.compile(r"(?:were|was|been|be)\s$")
-_ARTICLE = re.compile(r"^(?:the|a|an|its|their|on|of|about|и|сондай-ақ|вопрос\w{0,3}|тему|темы)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|a|an|its|their|on|of|about|и|және|сондай-ақ|вопрос\w{0,3}|тему|темы)\s+", re.IGNORECASE)
 _LONGEST = 22
 _MOST = 12
 
@@ -80,14 +80,14 @@ def _kazakh_topics(document: Document, sentence: Sentence) -> Iterator[TopicFact
         words = document.text[start : cue.start()].rstrip()
         comma = words.rfind(", ")
         if "тараптар" in words.casefold():
-            comma = max(comma, words.casefold().rfind("тараптар") + len("тараптар") - 1)
+            comma = words.casefold().rfind("тараптар") + len("тараптар") - 1
         text = words[comma + 1 :].strip()
         begin = start + len(words) - len(words[comma + 1 :].lstrip())
         if 2 <= len(text.split()) <= _LONGEST:
-            span = Span(begin, begin + len(text))
-            span = _trimmed(document.text, span.start, span.end)
-            words = without_accusative(" ".join(document.text[span.start : span.end].split()))
-            yield TopicFact(text=words, span=span, rule="what was discussed", confidence=0.75)
+            for span in _items(document.text, begin, begin + len(text)):
+                words = without_accusative(" ".join(document.text[span.start : span.end].split()))
+                if words:
+                    yield TopicFact(text=words, span=span, rule=_RULES["discussed"], confidence=0.75)
 
 
 def _clause_end(document: Document, start: int, end: int) -> int:

@@ -231,7 +231,7 @@ def figures(note: Note) -> None:
         note.heading("figures", "[[figures]]")
         columns = ["[[indicator]]", "[[value]]", "[[period]]", "[[source]]", "[[remark]]"]
         table = note.table((24, 29, 18, note.profile.source_share, 29 - note.profile.source_share), columns)
-        cells = ("{{ target.name|upper_first }}", VALUE, WHEN, "{{ target.cited }}", FIGURE_REMARK)
+        cells = ("{{ target.name|stated|upper_first }}", VALUE, WHEN, "{{ target.cited }}", FIGURE_REMARK)
         table.rows("target", "targets", cells, section="figures")
 
 

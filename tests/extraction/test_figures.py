@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from briefing.extraction.document import Document
 from briefing.extraction.figures import find_figures
+from briefing.extraction.goal_setters import with_setters
 from briefing.model import Article
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "figures.toml").read_text(encoding="utf-8"))["case"]
@@ -49,3 +50,39 @@ def test_any_words_are_survived(words, language):
     document = document_of(" ".join(words), language)
     for fact in find_figures(document):
         assert 0 <= fact.span.start < fact.span.end <= len(document.text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "indicator", "role"),
+    [
+        ("en", "They want to increase trade turnover to $1 billion.", "trade turnover", "target"),
+        ("en", "The Aksai gas plant is expected to process up to 2 billion cubic meters of gas per year.",
+         "Aksai gas plant", "capacity"),
+        ("en", "Electricity supplies grew. The sides intend to bring this figure to 2 billion kWh by 2027.",
+         "Electricity supplies", "target"),
+        ("ru", "Растёт товарооборот. По итогам 2024 года он превысил 1,7 млрд долларов США.", "товарооборот", "actual"),
+        ("kk", "Екі ел президенттері тауар айналымын 2 млрд АҚШ долларына дейін арттыру мақсатын қойды.",
+         "тауар айналымы", "target"),
+    ],
+)  # fmt: skip
+def test_the_indicator_is_a_noun_phrase(language, text, indicator, role):
+    (fact,) = find_figures(document_of(text, language))
+    assert (fact.indicator, fact.role.value) == (indicator, role)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "setter"),
+    [
+        ("en", "Countries pursue the goal set by the presidents of both countries—to increase trade to $1 billion.",
+         "the presidents of both countries"),
+        ("ru", "Главы двух государств поставили задачу довести товарооборот до 3 млрд долларов.",
+         "Главы двух государств"),
+        ("kk", "Екі ел президенттері тауар айналымын 2 млрд долларға дейін арттыру мақсатын қойды.",
+         "Екі ел президенттері"),
+        ("en", "The company wants to increase exports to $1 billion.", None),
+    ],
+)  # fmt: skip
+def test_who_set_a_goal(language, text, setter):
+    document = document_of(text, language)
+    (fact,) = with_setters(document, find_figures(document))
+    assert (text[fact.set_by.start : fact.set_by.end] if fact.set_by else None) == setter

@@ -20,6 +20,7 @@ def test_outcomes(case: dict[str, Any]) -> None:
         "topics": [topic.text for topic in facts.topics],
         "statements": [f"{s.text} | {speaker}" for s, speaker in zip(facts.statements, speakers, strict=True)],
         "commitments": [f"{commitment.nature} | {commitment.text}" for commitment in facts.commitments],
+        "parties": [f"{commitment.by} | {commitment.due}" for commitment in facts.commitments],
         "documents": [f"{document.type} | {document.title}" for document in facts.signed],
     }
     for key in found.keys() & case.keys():
