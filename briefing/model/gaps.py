@@ -126,6 +126,9 @@ def _untranslated(briefing: Briefing, language: LanguageCode) -> Iterator[Gap]:
     for path, text in _texts(briefing, FieldPath("")):
         if text and not text.in_language(language) and path.name != "translation":
             yield Gap(path, GapKind.UNTRANSLATED, Required.REQUIRED)
+    for row in briefing.statements:
+        if row.text and row.language not in {None, language} and not row.translation.in_language(language):
+            yield Gap(FieldPath(f"statements/{row.id}/translation"), GapKind.UNTRANSLATED, Required.REQUIRED)
 
 
 def _texts(value: Any, path: FieldPath) -> Iterator[tuple[FieldPath, Text]]:

@@ -61,6 +61,14 @@ def test_words_not_yet_written_in_the_language_are_gaps_of_that_language() -> No
     assert [gap.path for gap in find_gaps(briefing, "kk", Needs())] == ["visit/city"]
 
 
+def test_a_statement_in_another_language_asks_for_its_translation() -> None:
+    briefing = insert(Briefing(), "statements/s1")
+    briefing = replace(replace(briefing, "statements/s1/text", "We are ready."), "statements/s1/language", "en")
+    assert find_gaps(briefing, "en", Needs()) == ()
+    assert [gap.path for gap in find_gaps(briefing, "ru", Needs())] == ["statements/s1/translation"]
+    assert find_gaps(replace(briefing, "statements/s1/translation/ru", "Мы готовы."), "ru", Needs()) == ()
+
+
 def test_two_spellings_of_a_post_in_the_sources_are_shown() -> None:
     briefing = replace(insert(Briefing(), "officials/o1"), "officials/o1/post/en", "Vice-Minister of Energy")
     briefing = insert(briefing, "sources/s1")
