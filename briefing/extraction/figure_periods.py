@@ -77,7 +77,7 @@ class SentencePeriods:
     def nearest(self, amount: Amount, *, is_goal: bool) -> Period | None:
         """The period nearest to the figure; clause ends, brackets and other figures between part the two."""
         fitting = [
-            (self._distance(placed.period, amount, is_goal=is_goal), placed.period)
+            (self._distance(placed, amount, is_goal=is_goal), placed.period)
             for placed in self.placed
             if self._serves(placed, amount)
         ]
@@ -89,13 +89,16 @@ class SentencePeriods:
             return _INTO_BRACKET.fullmatch(self.text, placed.period.end, amount.start) is not None
         return not (placed.opens and placed.period.start > amount.start)
 
-    def _distance(self, period: Period, amount: Amount, *, is_goal: bool) -> int:
+    def _distance(self, placed: _Placed, amount: Amount, *, is_goal: bool) -> int:
+        period = placed.period
         is_after = period.start > amount.start
         low, high = (amount.end, period.start) if is_after else (period.end, amount.start)
         between = self.text[low:high]
-        distance = high - low + (30 * is_after if self.language == "kk" else 10 * (not is_after))
-        distance += 60 * sum(low < other.start < high and bool(other.unit) for other in self.amounts)
-        distance += 80 * len(CLAUSE.findall(between))
+        reach = 2 if placed.opens else 1
+        length = min(high - low, 60) if placed.opens else high - low
+        distance = length + (30 * is_after if self.language == "kk" else 10 * (not is_after))
+        distance += 60 // reach * sum(low < other.start < high and bool(other.unit) for other in self.amounts)
+        distance += 80 // reach * len(CLAUSE.findall(between))
         distance += 80 * len(_BRACKET.findall(between)) * (between.count("(") != between.count(")"))
         return distance + 60 * (is_goal and 0 < period.last < self.published)
 

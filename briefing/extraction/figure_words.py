@@ -38,6 +38,7 @@ class FigureWords(NamedTuple):
     pronoun: re.Pattern[str]
     result: re.Pattern[str]
     sold: re.Pattern[str]
+    done: re.Pattern[str]
     no_noun: re.Pattern[str]
     no_part: re.Pattern[str]
     counted: tuple[tuple[re.Pattern[str], str], ...]
@@ -66,7 +67,7 @@ def figure_words(language: LanguageCode) -> FigureWords:
             name: _anywhere(own[name])
             for name in (
                 "target", "actual", "change", "capacity", "facility", "trade", "investment", "duration", "length",
-                "works", "excluded_near", "planned", "present", "same_period", "yearly", "pronoun", "result", "sold",
+                "works", "excluded_near", "planned", "present", "same_period", "yearly", "pronoun", "result", "sold", "done",
             )
         },
         excluded_after=re.compile(rf"\W{{0,3}}(?:\w+\s)?{_group(own['excluded_after'])}", re.IGNORECASE),

@@ -218,10 +218,15 @@ class _SentenceFigures:
         if unit in ("MW", "km") or (is_modifier and unit == "ha"):
             is_goal = self._is_new(near, period, unit) or self._is_national_goal(amount, period)
             return FigureRole.TARGET if is_goal else FigureRole.CAPACITY
-        if unit in _PHYSICAL and self.words.capacity.search(near):
+        if unit in _PHYSICAL and self.words.capacity.search(near) and not self._is_done(amount):
             return FigureRole.CAPACITY
         is_facility = amount.per and period is None and self.words.facility.search(self.sentence.text)
         return FigureRole.CAPACITY if unit in _PHYSICAL and is_facility else self._goal_or_fact(amount, period)
+
+    def _is_done(self, amount: Amount) -> bool:
+        """Whether a verb of fact parts the figure from the figure before it, whose capacity the words around tell."""
+        before = max((other.end for other in self.amounts if other.unit and other.end <= amount.start), default=0)
+        return before > 0 and self.words.done.search(self.text, before, amount.start) is not None
 
     def _is_trade(self, amount: Amount, before: str) -> bool:
         """Whether money is turnover rather than cost: by the words beside it, else by the figure before."""

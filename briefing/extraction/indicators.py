@@ -13,8 +13,11 @@ _OF = re.compile(r"\s+(?:of|worth of)\s+((?:[^\W\d][\w’'-]*\s?){1,4})")
 _NOUN_AFTER = re.compile(r"[\s-]+((?:[^\W\d][\w’'-]*\s?){1,4})")
 _STOP = re.compile(
     r"\b(?:a|an|the|in|on|by|to|at|of|from|for|with|and|or|is|was|were|are|will|would|has|had|that|which|this|its|their"
-    r"|per|each|every|via|have|year|years|month|months|quarter|half|period|times|в|на|к|по|до|от|и|из|за|с|через|будет|год|году|года|квартале|полугодии|тоқсанда|жылы|жылдың|ежегодно|және|үшін|дейін)\b",
+    r"|per|each|every|via|have|year|years|month|months|quarter|half|period|times|while|our|more|less|higher|lower|than|compared|along|over|through|как|что|его|более|в|на|к|по|до|от|и|из|за|с|через|будет|год|году|года|квартале|полугодии|тоқсанда|жылы|жылдың|ежегодно|және|үшін|дейін)\b",
     re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"\s(?:(?:of|between|with)\s(?:the\s)?|(?:in|to)\s(?:the\s)?(?=[A-ZА-Я]))[^\W\d][\w’'-]*(?:\s(?:and\s)?[A-Z][\w’'-]+)*"
 )
 _BREAK = re.compile(r"[,;:(]\s")
 _CLAUSE_START = re.compile(r"[;:,—]\s|\b(?:that|and|while|but|что|а|и)\s")
@@ -123,9 +126,7 @@ def _widened(text: str, head: Span, sentence: Sentence, words: FigureWords) -> t
         )
     ):
         start -= len(before.group())
-    after = re.match(
-        r"\s(?:of|between|in|to|with)\s(?:the\s)?[^\W\d][\w’'-]*(?:\s(?:and\s)?[A-Z][\w’'-]+)*", text[end:]
-    )
+    after = _PLACE.match(text, end)
     return start, min(end + len(after.group()) if after else end, sentence.end)
 
 

@@ -194,7 +194,7 @@ def _part_of_year(
     part = "months" if kind == "dated" else kind
     number = patterns.count(match.group()) if part == "months" else _part_number(match, part)
     if not year and reference:
-        year = reference.year - (_first_month(part, number) > reference.month)
+        year = reference.year - (_month_known(part, number) > reference.month)
     if not year:
         yield Period(start, end, " ".join(text[start:end].split()), 0)
     elif part == "months":
@@ -215,9 +215,9 @@ def _part_number(match: re.Match[str], part: str) -> int:
     return int(short) if short.isdigit() else _ROMAN[short.casefold()]
 
 
-def _first_month(part: str, number: int) -> int:
-    """The month in which a part of the year begins; months from January do with the first."""
-    return 1 if part == "months" else number * 3 - 2 if part == "Q" else number * 6 - 5
+def _month_known(part: str, number: int) -> int:
+    """The month before which a part of this year is not spoken of: its first, of months told the last of them."""
+    return number if part == "months" else number * 3 - 2 if part == "Q" else number * 6 - 5
 
 
 def _year_of(match: re.Match[str] | None, reference: dt.date | None) -> int:
