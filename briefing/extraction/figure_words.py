@@ -77,7 +77,7 @@ def figure_words(language: LanguageCode) -> FigureWords:
             rf"(?:^|[,;:(–—]|\b(?:and|while|but|и|а|но|ал))\s*(?:(?:and|while|but|и|а|но|ал)\s+)?"
             rf"(?:(?:{'|'.join(own['period_lead'])})\s+)*$", re.IGNORECASE
         ),
-        source=re.compile(rf"{_group(own['from'])}\s+(?:\w+\s+)?$", re.IGNORECASE),
+        source=re.compile(rf"{_group(own['from'])}\s+(?:{_group(own['from_between'])}\s+)?$", re.IGNORECASE),
         no_noun=re.compile(rf"\s*(?:$|[.,;)–—\"”]|{_group(own['no_noun'])})", re.IGNORECASE),
         no_part=re.compile(rf"{_group(own['no_part'])}(?!\w)", re.IGNORECASE),
         counted=counted,
