@@ -13,6 +13,7 @@ from briefing.model.choices import FigureRole
 CLAUSE = re.compile(r"[;:]|,\s(?:and|while|but|а|но|и)\b|\s—\s")
 _BRACKET = re.compile(r"[()]")
 _INTO_BRACKET = re.compile(r"\s*(?:[^\W\d]+\.?)?\s*\(\s*(?:[^\W\d]+\s+)?")
+_CLOSED = re.compile(r"(?:\s+год[уа])?(?:,|\s+(?:and|и)\b)")
 _COMPARED_BEFORE = 60
 _FARTHEST = 130
 
@@ -50,7 +51,14 @@ class SentencePeriods:
         self.text, self.start, self.amounts, self.language = document.text, sentence.start, amounts, document.language
         self.published = document.published.year if document.published else 0
         found = read_periods(sentence.text, document.language, document.published, earlier.period)
-        self.placed = [self._place(period, sentence, words) for period in found]
+        self.placed = [
+            self._place(period, sentence, words)
+            for period in found
+            if not (
+                words.event.search(sentence.text[max(0, period.start - _COMPARED_BEFORE) : period.start])
+                and _CLOSED.match(sentence.text, period.end)
+            )
+        ]
         self.first: tuple[Period, FigureRole] | None = None
         self.last: tuple[Period, FigureRole] | None = None
         self.before = self._before(earlier, sentence, words)

@@ -29,6 +29,7 @@ class FigureWords(NamedTuple):
     comparison: re.Pattern[str]
     comparison_after: re.Pattern[str]
     clause_opening: re.Pattern[str]
+    event: re.Pattern[str]
     excluded_after: re.Pattern[str]
     source: re.Pattern[str]
     planned: re.Pattern[str]
@@ -73,6 +74,7 @@ def figure_words(language: LanguageCode) -> FigureWords:
         excluded_after=re.compile(rf"\W{{0,3}}(?:\w+\s)?{_group(own['excluded_after'])}", re.IGNORECASE),
         comparison=re.compile(rf"{_group(own['comparison'])}(?:\s+[^\W\d]\w*){{0,6}}\s*$", re.IGNORECASE),
         comparison_after=re.compile(rf"\s{_group(own['comparison_after'])}", re.IGNORECASE),
+        event=re.compile(rf"{_group(own['event'])}(?:\s[^\W\d]\w*){{0,3}}\s*$", re.IGNORECASE),
         clause_opening=re.compile(
             rf"(?:^|[,;:(–—]|\b(?:and|while|but|и|а|но|ал))\s*(?:(?:and|while|but|и|а|но|ал)\s+)?"
             rf"(?:(?:{'|'.join(own['period_lead'])})\s+)*$", re.IGNORECASE
