@@ -68,7 +68,8 @@ def figure_words(language: LanguageCode) -> FigureWords:
             name: _anywhere(own[name])
             for name in (
                 "target", "actual", "change", "capacity", "facility", "trade", "investment", "duration", "length",
-                "works", "excluded_near", "planned", "present", "same_period", "yearly", "pronoun", "result", "sold", "done",
+                "works", "excluded_near", "planned", "present", "same_period", "yearly", "pronoun", "result",
+                "sold", "done",
             )
         },
         excluded_after=re.compile(rf"\W{{0,3}}(?:\w+\s)?{_group(own['excluded_after'])}", re.IGNORECASE),
