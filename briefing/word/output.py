@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -20,6 +21,7 @@ _UNSAFE = re.compile("[^\\w/.\\- ]")
 _PARAGRAPHS = re.compile("[\a\f]")
 MAX_CONTROL_TAG: Final = 64
 """Characters that Word keeps of the tag of a content control."""
+_ROW_STEP = re.compile("[a-z]?\\d+")
 _SCHEMES = frozenset(("http", "https", "mailto", "tel", "ftp", ""))
 
 
@@ -30,8 +32,8 @@ class Printer:
         self._slots = slots
         self._controls = {
             number: (
-                f'<w:sdt><w:sdtPr>{slot.run_properties}<w:lock w:val="sdtLocked"/><w:tag w:val="',
-                f'"/><w:text/></w:sdtPr><w:sdtContent>{slot.before}',
+                f'<w:sdt><w:sdtPr>{slot.run_properties}<w:alias w:val="',
+                f'"/><w:lock w:val="sdtLocked"/><w:text/></w:sdtPr><w:sdtContent>{slot.before}',
                 f"{slot.after}</w:sdtContent></w:sdt>",
             )
             for number, slot in slots.items()
@@ -86,7 +88,7 @@ class Printer:
             control = self._controls.get(number)
             if value and control is not None and len(path) <= MAX_CONTROL_TAG:
                 before, between, after = control
-                return f"{before}{path}{between}{value}{after}"
+                return f"{before}{_names(path)}{between}{value}{after}"
         slot = self._slots[number]
         if isinstance(value, WordValue) and type(value) is not Listing:
             return self._rich_field(value, number, context, path)
@@ -106,7 +108,7 @@ class Printer:
         before, between, after = self._controls[number]
         if "<w:br/>" in markup:
             between = between.replace("<w:text/>", '<w:text w:multiLine="1"/>', 1)
-        return f"{before}{path}{between}{markup}{after}"
+        return f"{before}{_names(path)}{between}{markup}{after}"
 
     def _rich_field(self, value: WordValue, number: int, context: RenderContext, path: str | None) -> str:
         slot = self._slots[number]
@@ -119,7 +121,8 @@ class Printer:
             )
         if not markup or path is None or number not in self._controls or len(path) > MAX_CONTROL_TAG:
             return markup
-        return f'<w:sdt><w:sdtPr><w:tag w:val="{path}"/></w:sdtPr><w:sdtContent>{markup}</w:sdtContent></w:sdt>'
+        names = f'<w:alias w:val="{_names(path)}"/>'
+        return f"<w:sdt><w:sdtPr>{names}</w:sdtPr><w:sdtContent>{markup}</w:sdtContent></w:sdt>"
 
     def _inserted(self, value: WordValue, slot: Slot, context: RenderContext) -> str:
         markup = value.write(context.state.additions)
@@ -137,6 +140,25 @@ class Printer:
         if in_block:
             return _in_paragraphs(words, f"{slot.after}{{}}{slot.before}", _with_breaks)
         return _in_paragraphs(words, f"{slot.after}</w:p>{{}}<w:p>{slot.paragraph}{slot.before}", _with_breaks)
+
+
+def _names(path: str) -> str:
+    """What a control is called, for people and for the program; Word numbers controls by itself."""
+    return f'{_alias_of(path)}"/><w:tag w:val="{path}'
+
+
+def _alias_of(path: str) -> str:
+    """The last two names of a field path as Word shows them on the control: `officials: full name`."""
+    row, _, name = path.rpartition("/")
+    group = _group_of(row) if row else ""
+    return f"{group}{name.replace('_', ' ')}"
+
+
+@lru_cache(maxsize=4)
+def _group_of(row: str) -> str:
+    """What stands before the name: asked anew for each row, and remembered for its cells."""
+    names = [step for step in row.split("/") if not _ROW_STEP.fullmatch(step)]
+    return f"{names[-1].replace('_', ' ')}: " if names else ""
 
 
 def _in_paragraphs(words: str, between: str, write: Callable[[str], str]) -> str:

@@ -125,6 +125,16 @@ def test_controls_carry_field_paths() -> None:
     ]
 
 
+@pytest.mark.parametrize("value", ["N", "N\nM"])
+def test_controls_have_a_name_for_people(value: str) -> None:
+    blocks = ("{% for o in officials %}{{ o.full_name }}{% endfor %}", "{{ officials[0].full_name }} {{ t|markdown }}")
+    context = {"officials": [{"id": "o1", "full_name": value}, {"full_name": value}], "t": "*a*"}
+    markup = render(document(*blocks), context, controls=True)
+    aliases = re.findall(r'<w:alias w:val="([^"]*)"/><w:tag w:val="', markup.decode())
+    assert aliases == ["officials: full name"] * 3 + ["t"]
+    assert len(tags(markup)) == 4
+
+
 def test_a_broken_template_names_all_its_faults() -> None:
     with pytest.raises(TemplateError) as caught:
         compile_template(document("{% if a %}", "{{ b ", "{{ c + }}", "{% endfor %}"))
