@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -53,7 +54,7 @@ class SettingsDialog(QDialog):
         column.setSpacing(2 * GAP)
         column.addLayout(form)
         column.addLayout(foot)
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(620)
         self.show_folder()
 
     def show_folder(self) -> None:
@@ -79,5 +80,7 @@ class SettingsDialog(QDialog):
 def _hint(text: str) -> QLabel:
     words = label(text, "muted")
     words.setWordWrap(True)
-    words.setMinimumWidth(40 * words.fontMetrics().averageCharWidth())
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    words.setSizePolicy(policy)
     return words

@@ -71,7 +71,7 @@ def test_no_text_is_shown_without_being_translated(path: Path) -> None:
     assert bare == []
 
 
-@pytest.mark.parametrize("language", ["ru", "kk"])
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
 def test_no_two_entries_of_a_menu_have_the_same_key(language: str) -> None:
     from briefing.desktop.actions import MENUS, Declared
     from briefing.desktop.translation import tr, use_language
