@@ -42,6 +42,18 @@ def is_international(body: str, language: LanguageCode) -> bool:
     return any(phrases.match(words, index, len(words)) for index in range(len(words)))
 
 
+def national_body(words: str) -> str:
+    """The country whose ministry or office bears a name that no other state's bears: "State Department", "Акорда"."""
+    folded = [fold(word) for word in split_words(words)]
+    phrases = _national()
+    return next((found[1] for index in range(len(folded)) if (found := phrases.match(folded, index, len(folded)))), "")
+
+
+@cache
+def _national() -> Phrases[str]:
+    return Phrases(read_toml("lexicons/organisations.toml")["national_bodies"].items())
+
+
 def speaks_for_a_bank(title: str, body: str, language: LanguageCode) -> bool:
     """Whether a post names its body only as "the bank", "the organisation"."""
     anonymous, words = _anonymous(language), split_words(title)
@@ -77,7 +89,9 @@ def _is_of_a_name(reading: Reading, index: int) -> bool:
     token = reading.tokens[index]
     if index in reading.place_of:
         return False
-    return reading.is_capitalised(index) if token.is_word else token.text == "." and len(reading.folded[index - 1]) == 1
+    if token.is_word:
+        return reading.is_capitalised(index) or len(token.text) == 1
+    return token.text == "." and len(reading.folded[index - 1]) == 1
 
 
 _COMPANIES = frozenset(

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from briefing.extraction.bodies import national_body
 from briefing.extraction.document import Document
 from briefing.extraction.places import Place
 from briefing.extraction.reading import Reading
@@ -52,6 +53,9 @@ def home_of(reading: Reading, issued: Issued) -> Home:
         return Home(issued.country, is_stated=True)
     article = reading.document.article
     for text in (article.outlet, article.relayed_from):
+        body = national_body(text)
+        if body:
+            return Home(body, is_stated=False)
         for place in places_in(text, article):
             return Home(place.country, is_stated=False)
     if reading.document.language == "kk":

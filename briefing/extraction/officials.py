@@ -7,9 +7,16 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing.extraction import russian
-from briefing.extraction.bodies import company_before, company_country, is_international, speaks_for_a_bank
+from briefing.extraction.bodies import (
+    company_before,
+    company_country,
+    is_international,
+    national_body,
+    speaks_for_a_bank,
+)
 from briefing.extraction.cues import cue_pattern, first_span, post_pattern
 from briefing.extraction.dateline import Home
+from briefing.extraction.delegations import delegation_country
 from briefing.extraction.document import Sentence
 from briefing.extraction.facts import PersonFact, Span
 from briefing.extraction.holders import Holder, find_holders
@@ -38,10 +45,12 @@ _CONFIDENCE = {"before": 0.96, "comma": 0.93, "after": 0.94}
 
 
 class Sides(NamedTuple):
-    """The country at home in a text and the one somebody visited, empty where nobody did."""
+    """The country at home and the one somebody visited; by person and in all, those decided so far."""
 
     home: Home
     goal: str
+    decided: dict[int, str]
+    seen: set[str]
 
 
 def find_officials(reading: Reading, home: Home, goal: str = "") -> tuple[PersonFact, ...]:
@@ -59,7 +68,8 @@ def find_officials(reading: Reading, home: Home, goal: str = "") -> tuple[Person
     find_mentions(reading, people)
     home = _informed(reading, home, holders)
     known = [person for person in people if _is_official(person)]
-    return tuple(_fact(reading, person, known, Sides(home, goal)) for person in known)
+    sides = Sides(home, goal, {}, set())
+    return tuple(_fact(reading, person, known, sides) for person in known)
 
 
 @cache
@@ -73,7 +83,8 @@ def _with_counterparts(reading: Reading, holders: Iterable[Holder]) -> Iterator[
     before: Post | None = None
     for holder in holders:
         if words.isdisjoint(fold(holder.post.title).split()):
-            before = holder.post
+            if not before or holder.post.rank in _STRONG or before.rank not in _STRONG:
+                before = holder.post
             yield holder
         elif before and not before.past:
             post = holder.post._replace(title=before.title, rank=before.rank, organisation="", organisation_tokens=None)
@@ -110,6 +121,8 @@ def _fact(reading: Reading, person: Person, people: Sequence[Person], sides: Sid
     fullest = max(person.holders, key=lambda holder: len(holder.name.parts))
     post = max(person.holders, key=_fullness).post
     country, span = _country(reading, person, people, sides)
+    sides.decided[id(person)] = country
+    sides.seen.add(country or sides.home.country)
     ministry = ministry_of(post.title, reading.document.language) if post.rank not in _COMPANY else ""
     return PersonFact(
         name=_nominative(reading, person),
@@ -163,19 +176,20 @@ def _country(reading: Reading, person: Person, people: Sequence[Person], sides: 
         return _other_side(people, home), None
     company = post.rank in _COMPANY and not post.state
     known = post.national or (company_country(reading, post.organisation) if company else _region(reading, post))
-    known = known or _represented(reading, post)
+    known = known or national_body(f"{post.title} {post.organisation}") or _represented(reading, post)
+    known = known or delegation_country(reading, post.first)
     if known:
         return known, None
     if company and fold(post.organisation).startswith(_NATIONAL):
         return home.country, None
     neighbour = _neighbour(reading, person, people)
     if neighbour:
-        return _country(reading, neighbour, (), sides)
+        return sides.decided.get(id(neighbour), ""), None
     if company and not post.organisation:
         return (_of_spokesman(post, home) or company_before(reading, post.first)), None
     if post.plural or company:
         return "", None
-    return (_visited(reading, person, people, sides) or _near(reading, post, home)), None
+    return (_visited(reading, person, sides) or _near(reading, post, home)), None
 
 
 def _stated(reading: Reading, person: Person) -> Iterator[tuple[str, Span]]:
@@ -206,7 +220,7 @@ def _other_side(people: Sequence[Person], home: Home) -> str:
 def _region(reading: Reading, post: Post) -> str:
     """The country of a region or city in a post: "Governor of the Astrakhan Region"."""
     places = (reading.place_of.get(index) for index in range(*post.tokens))
-    return next((place.country for place in places if place and place.city), "") if post.state else ""
+    return next((place.country for place in places if place and place.city), "")
 
 
 def _represented(reading: Reading, post: Post) -> str:
@@ -219,31 +233,32 @@ def _represented(reading: Reading, post: Post) -> str:
     return next((place.country for place in places if place and not place.city), "")
 
 
-def _visited(reading: Reading, person: Person, people: Sequence[Person], sides: Sides) -> str:
+def _visited(reading: Reading, person: Person, sides: Sides) -> str:
     """The country visited, of somebody whom a guest met there: "In Baku she was received by Minister A"."""
     start = person.holders[0].post.first
     sentence = reading.document.sentence_at(reading.tokens[start].start)
     goal = _place_of_meeting(reading, sentence, start) or sides.goal
-    guests = [other for other in people if other.first < person.first and _side(other, sides) != goal]
-    meeting = cue_pattern(reading.document.language, "met")
-    stop = sentence.end if reading.document.language == "kk" else reading.tokens[start].start
-    met = first_span(meeting, reading.text, sentence.start, stop)
-    return goal if guests and met else ""
+    if not sides.seen - {goal}:
+        return ""
+    language, first = reading.document.language, max(sentence.first, start - _REACH)
+    last = min(sentence.last, start + _REACH) if language == "kk" else start
+    meeting = cue_pattern(language, "met")
+    met = last > first and first_span(meeting, reading.text, reading.tokens[first].start, reading.tokens[last - 1].end)
+    return goal if met else ""
+
+
+_REACH = 60
 
 
 def _place_of_meeting(reading: Reading, sentence: Sentence, stop: int) -> str:
     """The country of the nearest place that a sentence is set in before a token: "In Tashkent she met …"."""
-    for index in range(stop - 1, sentence.first, -1):
+    for index in range(stop - 1, max(sentence.first, stop - _REACH), -1):
         place = reading.place_of.get(index)
         if not place or (reading.document.language == "ru" and reading.folded[place.last - 1].endswith(("у", "ю"))):
             continue
         if any(word in ("in", "в", "во") for word in reading.folded[max(0, place.first - 2) : place.first]):
             return place.country
     return ""
-
-
-def _side(person: Person, sides: Sides) -> str:
-    return next((holder.post.country for holder in person.holders if holder.post.country), sides.home.country)
 
 
 def _near(reading: Reading, post: Post, home: Home) -> str:

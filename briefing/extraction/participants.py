@@ -39,6 +39,9 @@ def find_roles(
     hosts = [index for index in taking_part if people[index].country == hosting]
     guests = [index for index in visitors if not _is_resident(people[index])]
     if not visitors:
+        host = receiver(reading, people, sentences)
+        if host in hosts:
+            return Roles(tuple(index for index in hosts if index != host), (host,))
         return _within_one_country(people, hosts)
     return Roles(tuple(guests or visitors), tuple(index for index in hosts if not _is_resident(people[index])))
 
@@ -48,6 +51,32 @@ def _within_one_country(people: Sequence[PersonFact], taking_part: Sequence[int]
     local = (RankLevel.HEAD_OF_AGENCY, RankLevel.COMPANY_HEAD, RankLevel.DIRECTOR)
     visitors = [index for index in taking_part if people[index].rank not in local]
     return Roles(tuple(visitors[:1]), tuple(index for index in taking_part if people[index].rank in local))
+
+
+def receiver(reading: Reading, people: Sequence[PersonFact], sentences: Sequence[Sentence]) -> int | None:
+    """The index of who received the guests by the verb: "President A received Minister B", "A B-ні қабылдады"."""
+    language = reading.document.language
+    for sentence in sentences[:_LEAD]:
+        verb = first_span(cue_pattern(language, "receives"), reading.text, sentence.start, sentence.end)
+        if not verb:
+            continue
+        named = sorted(
+            (mention.span.start, index)
+            for index, person in enumerate(people)
+            for mention in person.mentions
+            if sentence.start <= mention.span.start < sentence.end
+        )
+        before = [index for start, index in named if start < verb.start]
+        after = [index for start, index in named if start > verb.start]
+        words = reading.text[max(sentence.start, verb.start - 12) : verb.start].split()
+        if before and language == "kk":
+            return before[0] if len(named) > 1 else None
+        if before and after and not _PASSIVE.intersection(words[-2:]):
+            return before[-1]
+    return None
+
+
+_PASSIVE = frozenset(["was", "were", "been", "be", "is", "are", "being", "был", "была", "были"])
 
 
 def _speaks_for_others(person: PersonFact) -> bool:

@@ -58,9 +58,24 @@ class KazakhPosts:
             end = self._chain_end(index)
             if end:
                 yield self._post(index, end, earliest)
-                index = earliest = end
+                index = end
+                earliest = self._after_name(end)
             else:
                 index += 1
+
+    def _after_name(self, index: int) -> int:
+        """Where the next post may begin: a field has one capital, so two in a row after a post are a name."""
+        pair = range(index, min(index + 2, self.stop))
+        if len(pair) < 2 or not all(self._is_name_part(place) for place in pair):
+            return index
+        named = index + 2
+        return named + (named < self.stop and self.folded[named].endswith(("ұлы", "қызы", "вич", "вна")))
+
+    def _is_name_part(self, index: int) -> bool:
+        token = self.tokens[index]
+        return (
+            token.is_word and token.text[0].isupper() and not self.is_head(index) and index not in self.reading.place_of
+        )
 
     def is_head(self, index: int) -> bool:
         """Whether a post's head stands at the token."""
@@ -117,7 +132,10 @@ class KazakhPosts:
         )
 
     def _last_head(self, head: int, end: int) -> int:
-        return next((index for index in range(end - 1, head - 1, -1) if self._head(index)), head)
+        """The longest head that ends the post: "мемлекет басшысы" rather than "басшысы"."""
+        found = ((index, self._head(index)) for index in range(head, end))
+        ends = (index for index, match in found if match and index + match[0] == end)
+        return next(ends, head)
 
     def _title(self, first: int, end: int) -> str:
         while first < end - 1 and self.folded[first] in self.lexicon.dropped:
@@ -171,7 +189,8 @@ class KazakhPosts:
         if place:
             return word.endswith(_LOCATIVE) or self._is_region(following)
         if word == ",":
-            return index > self.start and self.tokens[index - 1].is_word and self._is_field(index + 1)
+            listed = self.tokens[index - 1].is_word and self.tokens[following].text[0].islower()
+            return index > self.start and listed and self._is_field(index + 1)
         if word in ("«", "»") or not token.is_word:
             return word in _DASHES and self.is_head(index - 1)
         return self._is_field(index)

@@ -11,7 +11,7 @@ from briefing.extraction.cues import KINDS, cue_pattern, day_counts, first_span,
 from briefing.extraction.dateline import Issued
 from briefing.extraction.document import Sentence
 from briefing.extraction.facts import PersonFact, Span, VisitFact
-from briefing.extraction.participants import find_roles
+from briefing.extraction.participants import find_roles, receiver
 from briefing.extraction.places import Place
 from briefing.extraction.reading import Reading
 from briefing.languages import DateMention, read_dates
@@ -50,6 +50,8 @@ def find_visit(reading: Reading, people: Sequence[PersonFact], issued: Issued, h
     if not kind:
         return None
     stay = Stay() if kind == "phone" else finder.stay(kind, span)
+    if not stay.country and kind == "meeting":
+        stay = finder.at_host(people)
     days = finder.days(kind)
     roles = find_roles(reading, people, kind, stay.country, home, finder.main_sentences)
     return VisitFact(
@@ -250,6 +252,13 @@ class VisitFinder:
             if not place.people and self._is_goal(place):
                 return self._completed(place)
         return Stay()
+
+    def at_host(self, people: Sequence[PersonFact]) -> Stay:
+        """The country of who received the guests, for a meeting whose place is not told."""
+        host = receiver(self.reading, people, self.lead)
+        if host is None or not people[host].country:
+            return Stay()
+        return Stay(people[host].country, people[host].country_span, rule="country of the host", confidence=0.8)
 
     def _issue_span(self) -> Span | None:
         stated = self.document.article.dateline_place

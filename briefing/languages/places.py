@@ -236,6 +236,8 @@ def _names(language: LanguageCode) -> Iterator[tuple[str, _Entry]]:
             yield from ((word, people) for word in _cell(row["en_people"]))
         elif language == "ru":
             yield from ((word[:-2], people) for word in _cell(row["ru_adjective"]))
+        else:
+            yield from ((word, people) for word in _cell(row["kk_people"]))
     for row, city in zip(_rows("cities.csv"), cities(), strict=True):
         spelled = (row[language] or (row["ru"] if language == "kk" else ""), *_own_script(row["other"], language))
         for name in filter(None, spelled):
