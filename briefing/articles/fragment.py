@@ -1,5 +1,6 @@
 """Walks HTML that holds nothing but text (clipboard, mail, Markdown): every block once, in order."""
 
+import re
 from typing import NamedTuple, cast
 
 from lxml import etree
@@ -17,6 +18,12 @@ _BLOCKS = frozenset(
     """p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd table tr blockquote pre article section header footer main aside
     body figure figcaption address hr center html details summary""".split()
 )
+
+
+_UNFIT = re.compile(
+    r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]|&#(?:0*(?:[0-8]|1[1-9]|2\d|3[01])|[xX]0*(?:[0-8bBeEfF]|1[\da-fA-F]));?"
+)
+"""Characters no XML may hold, as they stand or as references: lxml refuses to move text that has one."""
 
 
 class Block(NamedTuple):
@@ -39,7 +46,7 @@ def parse_html(text: str, name: str = "") -> HtmlElement:
         remove_pis=True,
     )
     try:
-        tree = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        tree = document_fromstring(_UNFIT.sub("", text).encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise ArticleError("“{name}” holds no text. Check that it is the right file.", name=name) from error
     if cast("float", tree.xpath("count(//*)")) > MAX_ELEMENTS:

@@ -96,6 +96,12 @@ def test_page_states_hour_and_zone() -> None:
     assert article.warnings == ()
 
 
+@pytest.mark.parametrize("unfit", ["\x01", "&#1;", "&#x1F;", "\ufffe"])
+def test_a_page_with_characters_no_xml_may_hold_is_read(unfit: str) -> None:
+    spoiled = PAGE.replace("<article>", f"<article>{unfit}").replace("</figcaption>", f"</figcaption>{unfit}")
+    assert LEAD in read_bytes(spoiled.replace("</p>", f"{unfit}</p>").encode()).text
+
+
 def test_outlet_of_a_saved_page_comes_from_its_address() -> None:
     article = read_bytes(saved_by_chrome(), "a.mhtml")
     assert (article.outlet, article.url) == ("Trend", "https://trend.az/news/1.html")
