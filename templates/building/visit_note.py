@@ -252,8 +252,10 @@ def projects(note: Note) -> None:
 def attention(note: Note) -> None:
     """The unit's own judgement, marked as such."""
     with note.only_if("text.attention"):
-        paragraph = note.paragraph("{{ text.attention }}", bold_start="[[attention]] ")
+        paragraph = note.paragraph("", bold_start="[[attention]]")
         paragraph.paragraph_format.space_before = Mm(2)
+        paragraph.paragraph_format.keep_with_next = True
+        note.paragraph("{{p text.attention|markdown }}")
 
 
 def proposals(note: Note) -> None:

@@ -269,3 +269,10 @@ def test_words_not_known_to_be_direct_speech_get_no_quotation_marks(worked_examp
     text = text_of(opened(replace(worked_example, "statements/q1/mode", "")))
     assert "Dauren Saparov, Vice-Minister of Energy: Gas gives our industry time" in text
     assert "“Gas gives" not in text
+
+
+def test_points_of_attention_are_written_in_markdown(worked_example: Briefing) -> None:
+    briefing = replace(worked_example, "text/attention/en", "A **confirmation**, not a deal.\n\n- Confirm the total\n")
+    texts = paragraphs(opened(briefing))
+    start = texts.index("Points of attention (our assessment).")
+    assert texts[start + 1 : start + 3] == ["A confirmation, not a deal.", "Confirm the total"]
