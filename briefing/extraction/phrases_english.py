@@ -14,31 +14,6 @@ _PLACE_PREPOSITIONS = frozenset(["in", "on", "to"])
 _POSTED_TO = frozenset([RankLevel.AMBASSADOR, RankLevel.DIRECTOR, RankLevel.HEAD_OF_AGENCY])
 _DETERMINERS = frozenset(["the", "his", "her", "its", "their", "our", "a", "an"])
 _JOINS = frozenset(["and", "&"])
-_BODY_WORDS = frozenset(
-    [
-        "bank",
-        "group",
-        "holding",
-        "company",
-        "union",
-        "fund",
-        "national",
-        "central",
-        "state",
-        "asian",
-        "eurasian",
-        "european",
-        "islamic",
-        "new",
-        "university",
-        "institute",
-        "academy",
-        "council",
-        "commission",
-        "forum",
-        "corporation",
-    ]
-)
 _OPENING_QUOTES = '“"«‘'
 _CLOSING_QUOTES = '”"»’'
 
