@@ -78,6 +78,11 @@ class Parts(Mapping[str, bytes]):
     def __contains__(self, name: object) -> bool:
         return name in self._written or name in self._packed
 
+    def verify(self) -> None:
+        """Unpack every member once. Raises PackageError where one is damaged, so that none fails later."""
+        for member in self._packed.values():
+            member.read()
+
     def changed(self, members: Mapping[str, bytes]) -> "Parts":
         """These parts with some replaced or added."""
         return Parts({**self._written, **members}, self._packed)

@@ -93,6 +93,7 @@ def examine(data: bytes) -> Examination:
     """Everything compiling a template finds. Raises TemplateError only for a file that cannot be read at all."""
     try:
         parts = read_package(data)
+        parts.verify()
         return _examined(parts)
     except PackageError as error:
         fault = Fault(FaultKind.BROKEN_PACKAGE, str(error), "Open the template in Word and save it again as .docx.")

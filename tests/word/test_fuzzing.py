@@ -1,0 +1,168 @@
+"""Wounded templates: a broken package or a broken tree is refused in words, never with a crash.
+
+`BRIEFING_FUZZ=1000 pytest tests/word/test_fuzzing.py` tries a thousand times as many.
+"""
+
+import io
+import os
+import random
+import zipfile
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from briefing.word import Parts, RenderError, TemplateError, compile_template
+from briefing.word.check import check_template, template_fields
+from tests.word.documents import document, paragraph, table
+
+TIMES = int(os.environ.get("BRIEFING_FUZZ", "1"))
+BUILT_IN = Path(__file__).parents[2] / "templates" / "visit_note.en.docx"
+
+TAGS = (
+    "{{ note.title }}  {{ a|markdown }}  {{p a }}  {{r a }}  {% if a %}  {% endif %}  {%p for x in b %}  {{ x.y }}"
+    "  {%p endfor %}  {%tr for x in b %}  {%tr endfor %}  {%tc for x in b %}  {%tc endfor %}  {% colspan 2 %}"
+    "  {% vm %}  {% hm %}  {{  {%  %}  }}  {#p #}  {# #}  {%- -%}  {_{  {_% a %_}  {{ a[ }}  {{ a.__class__ }}"
+    "  {{ a|nothing }}  {% cellbg a %}  {{ a|date }}  “  ’"
+).split("  ")
+VALUES = {"a": "one\ntwo\f&<", "b": [{"y": 1}, {"y": None}], "note": {"title": ["x"]}}
+
+
+def own_template() -> bytes:
+    """A small template with a tag in most places a tag may stand."""
+    return document(
+        paragraph("A {{ a }} b", "{{", " a|upper }}", style="Heading1"),
+        "{%p if a %}",
+        "{{p a }}",
+        "{%p endif %}",
+        table(("{%tr for x in b %}", ""), ("{{ x.y }}", "{% cellbg a %}{{ a }}"), ("{%tr endfor %}", "")),
+        "<w:p><w:hyperlink r:id='styles'><w:r><w:t>{{ a }}</w:t></w:r></w:hyperlink>"
+        "<w:ins w:id='1' w:author='x'><w:r><w:t>{{ a }}</w:t></w:r></w:ins>"
+        "<w:sdt><w:sdtContent><w:r><w:t>{{ a }}</w:t></w:r></w:sdtContent></w:sdt></w:p>",
+        parts={
+            "header1": paragraph("{{ a }}"),
+            "footnotes": f"<w:footnote w:id='1'>{paragraph('{{ a }}')}</w:footnote>",
+        },
+    )
+
+
+@cache
+def members(name: str) -> dict[str, bytes]:
+    """The parts of a sound template by their names."""
+    data = BUILT_IN.read_bytes() if name == "built-in" else own_template()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {entry: archive.read(entry) for entry in archive.namelist()}
+
+
+def packed(contents: dict[str, bytes]) -> bytes:
+    """A package of these parts."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in contents.items():
+            archive.writestr(name, data)
+    return buffer.getvalue()
+
+
+def wound_tree(data: bytes, chance: random.Random) -> bytes:
+    """The part with some elements taken out, doubled, moved, renamed or given tags as text."""
+    root = etree.fromstring(data)
+    for _ in range(chance.randint(1, 6)):
+        elements = [element for element in root.iter(etree.Element) if element.getparent() is not None]
+        if not elements:
+            break
+        element, other = chance.choice(elements), chance.choice(elements)
+        parent = element.getparent()
+        assert parent is not None
+        match chance.randrange(7):
+            case 0:
+                parent.remove(element)
+            case 1:
+                parent.insert(0, etree.fromstring(etree.tostring(element)))
+            case 2 if element not in other.iterancestors() and element is not other:
+                other.append(element)
+            case 3:
+                element.tag = other.tag
+            case 4 if element.attrib:
+                element.set(
+                    chance.choice(list(element.attrib)), chance.choice(["-1", "", "x", "99999999999", "{{ a }}"])
+                )
+            case _:
+                word = chance.choice(TAGS)
+                element.text = f"{element.text or ''}{word}"
+    return etree.tostring(root)
+
+
+def wound_bytes(data: bytes, chance: random.Random) -> bytes:
+    """The part with some bytes changed, cut out or cut off, or with tags and markup thrown in."""
+    wounded = bytearray(data)
+    for _ in range(chance.randint(1, 4)):
+        place = chance.randrange(len(wounded) + 1)
+        match chance.randrange(4):
+            case 0:
+                del wounded[place : place + chance.randint(1, 40)]
+            case 1:
+                del wounded[place:]
+            case 2:
+                wounded[place:place] = chance.choice([*TAGS, "<w:p>", "</w:t>", "&x;", "<!--", "]]>", "<?x"]).encode()
+            case _:
+                wounded[place : place + 1] = bytes([chance.randrange(256)])
+    return bytes(wounded)
+
+
+def tried(data: bytes) -> None:
+    """Everything the program does with a template, which may only end well or in words."""
+    for door in (check_template, template_fields):
+        with suppress(TemplateError):
+            door(data)
+    try:
+        template = compile_template(data)
+    except TemplateError:
+        return
+    for controls in (False, True):
+        with suppress(RenderError):
+            sound(template.render(VALUES, controls=controls))
+
+
+def sound(rendered: Parts) -> None:
+    """The parts that a template wrote can be read again and the package packs."""
+    for name in ("word/document.xml", "word/header1.xml"):
+        if name in rendered:
+            etree.fromstring(rendered[name])
+    assert zipfile.ZipFile(io.BytesIO(rendered.package())).testzip() is None
+
+
+@pytest.mark.parametrize("wound", [wound_tree, wound_bytes])
+@pytest.mark.parametrize("name", ["built-in", "own"])
+def test_a_wounded_part_is_refused_in_words_or_still_renders(name: str, wound) -> None:
+    @settings(max_examples=15 * TIMES)
+    @given(st.integers(0, 2**32))
+    def attempt(seed: int) -> None:
+        chance = random.Random(seed)
+        contents = dict(members(name))
+        part = chance.choice([entry for entry in contents if entry.endswith((".xml", ".rels"))])
+        part = chance.choice([part, "word/document.xml"])
+        contents[part] = wound(contents[part], chance)
+        tried(packed(contents))
+
+    attempt()
+
+
+@settings(max_examples=40 * TIMES)
+@given(st.integers(0, 2**32))
+def test_a_wounded_file_is_refused_in_words_or_still_renders(seed: int) -> None:
+    chance = random.Random(seed)
+    tried(wound_bytes(packed(members("own")), chance))
+
+
+@settings(max_examples=60 * TIMES)
+@given(st.lists(st.sampled_from([*TAGS, "text"]), max_size=8), st.integers(0, 2**32))
+def test_tags_anywhere_are_refused_in_words_or_render(tags: list[str], seed: int) -> None:
+    chance = random.Random(seed)
+    blocks = [chance.choice(tags) + chance.choice(tags) if tags else "" for _ in range(5)]
+    tried(
+        document(*map(paragraph, blocks), table((*blocks[:2],), (*blocks[2:4],)), parts={"header1": paragraph(*tags)})
+    )
