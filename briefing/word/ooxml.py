@@ -38,7 +38,9 @@ def parse_xml(data: bytes) -> etree._Element:
     )
     try:
         root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
+    except etree.XMLSyntaxError as error:
+        raise XmlError(f"its XML is broken ({error.msg})") from error
+    except ValueError as error:
         raise XmlError(f"its XML is broken ({error})") from error
     if root is None:
         raise XmlError("it is empty")

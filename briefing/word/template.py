@@ -107,14 +107,14 @@ def _examined(parts: Parts) -> Examination:
         raise PackageError("The file is not a Word document (.docx): it has no text.")
     for name in text_parts(parts):
         data = parts[name]
-        if name != "word/document.xml" and b"{" not in data and b"%7b" not in data.lower():
-            continue
         try:
             root = parse_xml(data)
         except XmlError as error:
             label = label_of(parts, name)
             problem, remedy = f"The {label} cannot be read: {error}.", "Open the template in Word and save it again."
             found.faults.append(Fault(FaultKind.BROKEN_PART, problem, remedy, place=Place(label, name)))
+            continue
+        if name != "word/document.xml" and b"{" not in data and b"%7b" not in data.lower():
             continue
         part, draft = compile_part(name, root, environment)
         found.faults.extend(_placed(parts, draft))
