@@ -25,8 +25,8 @@ from briefing.articles.messages import (
     send,
 )
 from briefing.articles.reading import Progress
-from briefing.articles.resident_memory import resident_bytes
 from briefing.model import Article
+from briefing.resident_memory import resident_bytes
 
 TIME_LIMIT = 10.0
 """Seconds a file may take without any progress."""

@@ -8,7 +8,7 @@ from briefing.cli.note import check_outputs
 from briefing.storage import StorageError, write_atomically
 from briefing.word import PackageError
 
-ERRORS = (CommandError, StorageError, PackageError)
+ERRORS = (CommandError, StorageError)
 
 
 def arguments() -> CommandParser:
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
         raise CommandError(f"{options.file} cannot be read: {error.strerror}. Check the name of the file.") from error
     try:
         printed = pdf_of(read_package(data))
-    except LayoutError as error:
+    except (PackageError, LayoutError) as error:
         raise CommandError(f"{options.file}: {error}") from error
     for path in options.output:
         write_atomically(path, printed)

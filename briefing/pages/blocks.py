@@ -1,12 +1,13 @@
 """Paragraphs and stacks of blocks laid out at a width, before they are put on pages."""
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from typing import Final, TypeGuard
 
 import msgspec
 
-from briefing.pages.display import Drawable, Fill, Group, Line, Placed, Stroke
+from briefing.pages.budget import Budget
+from briefing.pages.display import Drawable, Fill, Group, Line, MarkedBox, Placed, Stroke
 from briefing.pages.document import (
     Block,
     Document,
@@ -31,6 +32,7 @@ from briefing.pages.tables import RowCells, TableLayout, lay_out_table
 from briefing.pages.text import MeasuredText
 
 _DEEPEST: Final = 24
+_TOO_DEEP_HEIGHT: Final = 480.0
 PageNumbers = Callable[[PageField], str]
 
 
@@ -123,14 +125,21 @@ class Compositor:
     """Lays out blocks of one document; equal work of earlier passes is reused."""
 
     def __init__(
-        self, document: Document, numbering: Numbering, fonts: FontSet, shelf: PictureShelf, memory: Memory
+        self,
+        document: Document,
+        numbering: Numbering,
+        fonts: FontSet,
+        shelf: PictureShelf,
+        memory: Memory,
+        budget: Budget,
     ) -> None:
-        self.document, self.fonts = document, fonts
+        self.document, self.fonts, self.budget = document, fonts, budget
         self._shelf, self._memory = shelf, memory
         self._counters = numbering.counters()
         self._labels: deque[str] | None = None
         self._depth = 0
         self.note_numbers: dict[tuple[str, str], int] = {}
+        self._note_counts: Counter[str] = Counter()
         self.own_note = ""
         self.page_numbers: PageNumbers = self._unknown_page
         self.guessed_pages = False
@@ -147,6 +156,7 @@ class Compositor:
 
     def block(self, block: Block, width: float) -> BlockLayout:
         """Lay out a block at a width."""
+        self.budget.check()
         if isinstance(block, Paragraph):
             return self.paragraph(block, width)
         return lay_out_table(self, block, width)
@@ -171,7 +181,7 @@ class Compositor:
             return found[1]  # type: ignore[no-any-return]
         text = self._measured(paragraph, numbers)
         made_label = self._made_label(paragraph, label)
-        breaker = LineBreaker(paragraph, text, self.document.settings, made_label, self.drawable)
+        breaker = LineBreaker(paragraph, text, self.document.settings, made_label, self.drawable, self.budget)
         layout = ParagraphLayout(paragraph, breaker.lines(width, room), width)
         if steady:
             self._memory.put(key, (paragraph, layout))
@@ -194,7 +204,8 @@ class Compositor:
             return self.own_note
         key = (note.kind, note.note)
         if key not in self.note_numbers:
-            self.note_numbers[key] = 1 + sum(1 for kind, _ in self.note_numbers if kind == note.kind)
+            self._note_counts[note.kind] += 1
+            self.note_numbers[key] = self._note_counts[note.kind]
         number = self.note_numbers[key]
         return format_number(number, "lowerRoman" if note.kind == "endnote" else "decimal")
 
@@ -240,7 +251,7 @@ class Compositor:
         Floating objects are placed within the stack unless it stands `on_page`.
         """
         if self._depth >= _DEEPEST:
-            return Stack((), 0.0)
+            return Stack(((0.0, 0.0, MarkedBox(width, _TOO_DEEP_HEIGHT, "Nested too deeply")),), _TOO_DEEP_HEIGHT)
         self._depth += 1
         layouts = [self.block(block, width) for block in _shown_blocks(blocks, nested=not on_page)]
         self._depth -= 1

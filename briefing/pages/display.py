@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final, Protocol
 
 import msgspec
-from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QGlyphRun, QImage, QPainter, QPen
 
 from briefing.pages.document import Floating
@@ -74,19 +74,6 @@ class Stroke(msgspec.Struct, frozen=True):
             painter.drawLine(QPointF(x, y), end)
 
 
-class Image(msgspec.Struct, frozen=True, eq=False):
-    """A picture in a box; transparent parts lie on white, as PDF/A allows no transparency."""
-
-    width: float
-    height: float
-    image: QImage
-    source: tuple[float, float, float, float]
-
-    def paint(self, painter: QPainter, x: float, y: float) -> None:
-        """Paint with the top left corner at a place."""
-        painter.drawImage(QRectF(x, y, self.width, self.height), self.image, QRectF(*self.source))
-
-
 class MarkedBox(msgspec.Struct, frozen=True):
     """A box with words in place of a thing that is not laid out."""
 
@@ -105,6 +92,34 @@ class MarkedBox(msgspec.Struct, frozen=True):
         font.setPixelSize(max(60, min(180, round(self.height * 0.4))))
         painter.setFont(font)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.label)
+
+
+class PictureSource(Protocol):
+    """Where a picture gets its pixels from."""
+
+    def image(self) -> QImage:
+        """The pixels, without transparency; a null image where they cannot be had."""
+
+
+class Image(msgspec.Struct, frozen=True):
+    """A picture in a box; `crop` cuts shares off left, top, right and bottom."""
+
+    width: float
+    height: float
+    picture: PictureSource
+    crop: tuple[float, float, float, float]
+    label: str
+
+    def paint(self, painter: QPainter, x: float, y: float) -> None:
+        """Paint with the top left corner at a place; a damaged picture as a marked box."""
+        image = self.picture.image()
+        if image.isNull():
+            MarkedBox(self.width, self.height, self.label).paint(painter, x, y)
+            return
+        left, top, right, bottom = self.crop
+        width, height = image.width(), image.height()
+        source = QRectF(left * width, top * height, (1 - left - right) * width, (1 - top - bottom) * height)
+        painter.drawImage(QRectF(x, y, self.width, self.height), image, source)
 
 
 class Group(msgspec.Struct, frozen=True, eq=False):
@@ -310,16 +325,3 @@ def lines_of(items: tuple[Placed, ...], x: float = 0, y: float = 0) -> Iterator[
             yield x + dx, y + dy, item
         elif isinstance(item, Group):
             yield from lines_of(item.items, x + dx, y + dy)
-
-
-def image_of(data: bytes) -> QImage:
-    """A picture decoded onto white; a null image where Qt cannot read it."""
-    decoded = QImage.fromData(QByteArray(data))
-    if decoded.isNull() or not decoded.hasAlphaChannel():
-        return decoded
-    flat = QImage(decoded.size(), QImage.Format.Format_RGB32)
-    flat.fill(Qt.GlobalColor.white)
-    painter = QPainter(flat)
-    painter.drawImage(0, 0, decoded)
-    painter.end()
-    return flat

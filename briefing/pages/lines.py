@@ -1,15 +1,17 @@
 """Breaking of measured text into lines: fitting, tabs, justification and its squeeze, line heights."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable
 from typing import Final
 
 import msgspec
 
-from briefing.pages.display import Drawable, Leader, Line, LineRun, LineSpan
+from briefing.pages.budget import Budget
+from briefing.pages.display import Drawable, Leader, Line
 from briefing.pages.document import Marked, Paragraph, Picture, Settings, TextBox
 from briefing.pages.fonts import Face
 from briefing.pages.formats import ParagraphFormat, RunFormat, TabStop
+from briefing.pages.stretches import next_control, runs_within, spans_within
 from briefing.pages.text import MeasuredText
 
 # Spaces of a justified line may shrink to three quarters to take one more word
@@ -77,12 +79,14 @@ class LineBreaker:
         settings: Settings,
         label: Label | None,
         make_object: ObjectMaker,
+        budget: Budget,
     ) -> None:
         self._format: ParagraphFormat = paragraph.format
         self._text = text
         self._settings = settings
         self._label = label
         self._make_object = make_object
+        self._budget = budget
         self._squeeze = paragraph.format.alignment == "justify" and settings.compatibility_mode >= SQUEEZE_FROM_MODE
         self._leaders: list[Leader] = []
         self._tab_xs: list[tuple[int, float]] = []
@@ -93,6 +97,7 @@ class LineBreaker:
         at, size = 0, len(self._text.text)
         y = 0.0
         while True:
+            self._budget.check()
             line, at = self._line(at, width, room, y, first=not lines)
             lines.append(line)
             y += line.height
@@ -161,7 +166,7 @@ class LineBreaker:
         """Where the line that starts at a character ends; tabs are placed on the way."""
         text, x, begin = self._text.text, start, at
         while True:
-            stop = _next_control(text, begin)
+            stop = next_control(text, begin)
             end = self._fit_words(begin, stop, right - x, line_start=at)
             if end < stop:
                 return end
@@ -182,7 +187,7 @@ class LineBreaker:
         prefix, breaks, text = measured.prefix, measured.breaks, measured.text
         room -= self._overhang(begin, room)
         limit = prefix[begin] + room + _ROUNDING
-        if prefix[stop] <= limit:
+        if begin == stop or prefix[stop] <= limit:
             return stop
         reach = bisect_right(prefix, limit, begin, stop + 1) - 1
         while reach < stop and text[reach] == " ":
@@ -261,7 +266,7 @@ class LineBreaker:
 
     def _following_width(self, begin: int, stop: TabStop) -> float:
         text = self._text.text
-        end = _next_control(text, begin)
+        end = next_control(text, begin)
         if stop.alignment == "decimal":
             found = next((i for i in range(begin, end) if text[i] in ",." and text[i - 1 : i].isdigit()), end)
             return self._text.prefix[found] - self._text.prefix[begin]
@@ -274,7 +279,7 @@ class LineBreaker:
         hard = text[-1] if text and text[-1] in "\n\f\v" else ""
         visible = len(text.rstrip(" \n\f\v"))
         hyphen = visible == len(text) and text.endswith("\u00ad") and end < len(measured.text)
-        runs, spans = _within(measured.runs, begin, end), _spans_within(measured.spans, begin, end)
+        runs, spans = runs_within(measured.runs, begin, end), spans_within(measured.spans, begin, end)
         if hyphen and runs:
             xs[-1] += runs[-1].face.advance("-")
         self._align(text, xs, right, visible, last=end >= len(measured.text), hard=hard)
@@ -343,9 +348,11 @@ class LineBreaker:
         for line in lines:
             total += len(line.text)
             ends.append(total)
+        names: dict[int, list[str]] = {}
         for at, name in self._text.bookmarks:
-            line = lines[min(bisect_right(ends, at), len(lines) - 1)]
-            line.bookmarks = (*line.bookmarks, name)
+            names.setdefault(min(bisect_right(ends, at), len(lines) - 1), []).append(name)
+        for index, found in names.items():
+            lines[index].bookmarks = tuple(found)
 
     def _set_height(self, line: Line, *, first: bool) -> None:
         faces = [(run.face, run.rise) for run in line.runs if line.text[run.start : run.end].strip("\ufffc\n\f\v")]
@@ -366,30 +373,3 @@ class LineBreaker:
             height = float(int(natural * self._format.line / 240))
             line.ascent, line.height = ascent + min(0.0, height - natural), height
             line.surplus = max(0.0, height - natural)
-
-
-def _next_control(text: str, begin: int) -> int:
-    """The place of the next tab or break, or the end of the text."""
-    found = [place for char in "\t\n\f\v" if (place := text.find(char, begin)) >= 0]
-    return min(found, default=len(text))
-
-
-def _within(runs: list[LineRun], begin: int, end: int) -> tuple[LineRun, ...]:
-    first = max(0, bisect_right(runs, begin, key=lambda run: run.start) - 1)
-    last = bisect_left(runs, end, key=lambda run: run.start)
-    return tuple(
-        LineRun(max(run.start, begin) - begin, min(run.end, end) - begin, run.face, run.format, run.rise)
-        for run in runs[first:last]
-        if run.end > begin
-    )
-
-
-def _spans_within(spans: list[LineSpan], begin: int, end: int) -> tuple[LineSpan, ...]:
-    found: list[LineSpan] = []
-    for span in spans:
-        if span.end < begin or span.start > end or (span.start < span.end and (span.end <= begin or span.start >= end)):
-            continue
-        start = max(span.start, begin)
-        offset = span.offset + start - span.start
-        found.append(LineSpan(start - begin, min(span.end, end) - begin, span.tag, offset, span.link))
-    return tuple(found)

@@ -1,6 +1,7 @@
 """Names, units and safe parsing of Office Open XML (ECMA-376, ISO/IEC 29500)."""
 
 from collections.abc import Mapping
+from math import isfinite
 from posixpath import dirname, join, normpath
 from typing import Final
 
@@ -21,6 +22,8 @@ REL: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 TWIPS_PER_POINT: Final = 20
 EMU_PER_TWIP: Final = 635
+# Each element or attribute fills a quarter of a kilobyte once it is read.
+_MOST_NODES: Final = 1_000_000
 VAL: Final = f"{W}val"
 
 # ISO/IEC 29500 Strict files name the same elements in other namespaces.
@@ -48,6 +51,8 @@ def parse_part(parts: Mapping[str, bytes], name: str) -> Element:
     if b"purl.oclc.org/ooxml" in data:
         for strict, transitional in _STRICT.items():
             data = data.replace(strict, transitional)
+    if data.count(b"<") - data.count(b"</") + data.count(b"=") > _MOST_NODES:
+        raise LayoutError(f"The part “{name}” of the document is too large to show here. Divide it into smaller files.")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
         return etree.fromstring(data, parser)
@@ -91,9 +96,10 @@ def is_on(element: Element) -> bool:
 def number(text: str | None, default: float = 0) -> float:
     """A number of an attribute; the default where it is missing or no number."""
     try:
-        return float(text) if text is not None else default
+        found = float(text) if text is not None else default
     except ValueError:
         return default
+    return found if isfinite(found) else default
 
 
 _UNIVERSAL: Final = {"pt": 20.0, "in": 1440.0, "cm": 1440 / 2.54, "mm": 144 / 2.54, "pc": 240.0, "pi": 240.0}

@@ -63,6 +63,7 @@ class Paginator:
         self._after_hard_break = True
 
     def _new_page(self, *, first_of_section: bool = False) -> None:
+        self._compositor.budget.check()
         if len(self.sheets) >= _MOST_PAGES:
             raise OverflowError
         sheet = self.maker.add(self._section, first_of_section=first_of_section)
@@ -119,7 +120,7 @@ class Paginator:
     def _limit(self, notes: Sequence[tuple[str, str]]) -> float:
         """How far down text may go, with room for the page's notes and some more."""
         sheet = self.sheets[-1]
-        every = [*sheet.notes, *(note for note in notes if note not in sheet.notes)]
+        every = sheet.notes | dict.fromkeys(notes)
         return sheet.bottom - self.maker.notes_height(every, self._width)
 
     def _gap(self, layout: BlockLayout) -> float:
@@ -188,6 +189,7 @@ class Paginator:
         count = 0
         stop = len(lines)
         for index in range(start, len(lines)):
+            self._compositor.budget.check()
             notes += lines[index].notes
             y += lines[index].height
             if y - lines[index].surplus > self._limit(notes) + _TOLERANCE:
@@ -262,6 +264,7 @@ class Paginator:
     def _put_row(
         self, layout: TableLayout, row: RowLayout, heading: list[RowLayout], following: list[RowLayout], tail: float
     ) -> None:
+        self._compositor.budget.check()
         needed = self._row_chain(row, following, tail)
         if self._y + needed > self._limit(row.notes) + _TOLERANCE:
             if not row.row.cannot_split and self._split(layout, row, heading):
@@ -302,11 +305,9 @@ class Paginator:
 
     def _split(self, layout: TableLayout, row: RowLayout, heading: list[RowLayout]) -> bool:
         """Put a row on this page and the next ones; False where nothing of it fits here."""
-        pieces = split_row(row, self._limit(row.notes) - self._y, self._room)
-        if not pieces:
-            return False
-        for index, (group, height) in enumerate(pieces):
-            if index:
+        started = False
+        for group, height in split_row(row, self._limit(row.notes) - self._y, self._room):
+            if started:
                 self._close_table(layout, row)
                 self._next_column()
                 if sum(head.height for head in heading) + height < self._room:
@@ -314,9 +315,10 @@ class Paginator:
                         self._place_row(layout, head)
             self.sheets[-1].items.append((self._left + layout.x, self._y, group))
             self._y += height
-            self._fresh = False
-        self.sheets[-1].add_notes(row.notes)
-        return True
+            self._fresh, started = False, True
+        if started:
+            self.sheets[-1].add_notes(row.notes)
+        return started
 
 
 def _chain_height(layouts: Sequence[BlockLayout], above: BlockLayout | None) -> float:

@@ -3,9 +3,10 @@
 import os
 from collections.abc import Mapping
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QLoggingCategory, QMarginsF
 from PySide6.QtGui import QGuiApplication, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from briefing.pages.budget import Budget
 from briefing.pages.pages import Pages
 from briefing.pages.pdf_finish import finished
 from briefing.pages.typesetting import lay_out
@@ -16,10 +17,11 @@ _RESOLUTION = 1440  # one device unit is one twip
 def pdf_of(parts: Mapping[str, bytes]) -> bytes:
     """The PDF of a document, without a window: an application for painting is made where there is none.
 
-    Raises LayoutError where the parts cannot be laid out.
+    Raises LayoutError where the parts cannot be laid out and printed within a budget.
     """
     application = _painting_application()
-    data = pdf_bytes(lay_out(parts))
+    budget = Budget()
+    data = pdf_bytes(lay_out(parts, budget=budget), budget)
     del application
     return data
 
@@ -29,11 +31,12 @@ def _painting_application() -> QCoreApplication:
     if running is not None:
         return running
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")  # letters of scripts that no font here knows
     return QGuiApplication(["briefing"])
 
 
-def pdf_bytes(pages: Pages) -> bytes:
-    """The pages as a PDF file."""
+def pdf_bytes(pages: Pages, budget: Budget | None = None) -> bytes:
+    """The pages as a PDF file. Raises LayoutError where a budget is given and used up."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -44,7 +47,18 @@ def pdf_bytes(pages: Pages) -> bytes:
     writer.setAuthor(pages.properties.get("author", ""))
     writer.setCreator("Briefing")
     painter = QPainter()
+    try:
+        _paint(writer, painter, pages, budget)
+    finally:
+        painter.end()
+    buffer.close()
+    return finished(bytes(data.data()), pages)
+
+
+def _paint(writer: QPdfWriter, painter: QPainter, pages: Pages, budget: Budget | None) -> None:
     for index in range(len(pages)):
+        if budget is not None:
+            budget.check()
         writer.setPageSize(QPageSize(pages.size(index), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
         writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
         if index == 0:
@@ -56,6 +70,3 @@ def pdf_bytes(pages: Pages) -> bytes:
         painter.scale(_RESOLUTION / 72, _RESOLUTION / 72)
         pages.paint(index, painter)
         painter.restore()
-    painter.end()
-    buffer.close()
-    return finished(bytes(data.data()), pages)

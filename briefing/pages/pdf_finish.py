@@ -63,7 +63,8 @@ def _correct_letters(pdf: Pdf, pages: Pages) -> None:
     names the first of them, whichever the text has.
     """
     used, faces = _letters(pages)
-    twins = {}
+    shown = [(face, {face.glyph(letter): letter for letter in used if letter > " "}) for face in faces]
+    twins: dict[str, str | None] = {}
     for stream in pdf.objects:
         if not isinstance(stream, pikepdf.Stream):
             continue
@@ -73,7 +74,7 @@ def _correct_letters(pdf: Pdf, pages: Pages) -> None:
         for code in set(_CODE.findall(content)):
             letter = chr(int(code, 16))
             if letter not in used and letter > " " and letter not in twins:
-                twins[letter] = _twin(letter, used, faces)
+                twins[letter] = _twin(letter, shown)
         corrected = _CODE.sub(lambda match: _with_twin(match, twins), content)
         if corrected != content:
             stream.write(corrected)
@@ -91,13 +92,9 @@ def _letters(pages: Pages) -> tuple[set[str], set[Face]]:
     return used, faces
 
 
-def _twin(letter: str, used: set[str], faces: set[Face]) -> str | None:
-    for face in faces:
-        glyph = face.glyph(letter)
-        twin = next((other for other in used if other > " " and glyph and face.glyph(other) == glyph), None)
-        if twin is not None:
-            return twin
-    return None
+def _twin(letter: str, shown: list[tuple[Face, dict[int, str]]]) -> str | None:
+    """A letter of the text that looks like another in one of its faces; glyph 0 stands for every missing letter."""
+    return next((twins[glyph] for face, twins in shown if (glyph := face.glyph(letter)) and glyph in twins), None)
 
 
 def _with_twin(match: re.Match[bytes], twins: dict[str, str | None]) -> bytes:

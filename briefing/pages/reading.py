@@ -6,6 +6,7 @@ from typing import Any, Final
 import msgspec
 from lxml import etree
 
+from briefing.pages.budget import Budget
 from briefing.pages.document import (
     Block,
     Document,
@@ -67,8 +68,8 @@ class ReadingMemory(Memory):
         self.sheet_key: Hashable = None
 
 
-def read_document(parts: Mapping[str, bytes], memory: ReadingMemory) -> Document:
-    """Read the parts. Raises LayoutError where they are no Word document."""
+def read_document(parts: Mapping[str, bytes], memory: ReadingMemory, budget: Budget) -> Document:
+    """Read the parts. Raises LayoutError where they are no Word document, or one beyond the budget."""
     memory.begin()
     package = relationships(parts, "")
     name = related(package, "officeDocument") or "word/document.xml"
@@ -84,18 +85,20 @@ def read_document(parts: Mapping[str, bytes], memory: ReadingMemory) -> Document
     if memory.sheet is None or memory.sheet_key != sheet_parts:
         memory.sheet, memory.sheet_key = StyleSheet(parts, name), sheet_parts
         memory.clear()
-    return _DocumentReader(parts, name, memory, memory.sheet).document(body)
+    return _DocumentReader(parts, name, memory, memory.sheet, budget).document(body)
 
 
 class _DocumentReader:
     """One reading of the main part and of the parts it names."""
 
-    def __init__(self, parts: Mapping[str, bytes], name: str, memory: ReadingMemory, sheet: StyleSheet) -> None:
-        self._parts, self._name, self._memory, self._sheet = parts, name, memory, sheet
+    def __init__(
+        self, parts: Mapping[str, bytes], name: str, memory: ReadingMemory, sheet: StyleSheet, budget: Budget
+    ) -> None:
+        self._parts, self._name, self._memory, self._sheet, self._budget = parts, name, memory, sheet, budget
         self._relations = relationships(parts, name)
 
     def document(self, body: Element) -> Document:
-        blocks = _PartReader(self._parts, self._name, self._memory, self._sheet)
+        blocks = _PartReader(self._parts, self._name, self._memory, self._sheet, self._budget)
         sections: list[Section] = []
         pending: list[Block] = []
         for element, read in blocks.top_level(body):
@@ -121,7 +124,7 @@ class _DocumentReader:
         key = ("part", name, data)
         found = self._memory.get(key)
         if found is None:
-            reader = _PartReader(self._parts, name, self._memory, self._sheet)
+            reader = _PartReader(self._parts, name, self._memory, self._sheet, self._budget)
             found = reader.blocks(parse_part(self._parts, name))
             self._memory.put(key, found)
         return found  # type: ignore[no-any-return]
@@ -132,7 +135,7 @@ class _DocumentReader:
             name = related(self._relations, f"{kind}s")
             if name is None or name not in self._parts:
                 continue
-            reader = _PartReader(self._parts, name, self._memory, self._sheet)
+            reader = _PartReader(self._parts, name, self._memory, self._sheet, self._budget)
             for note in parse_part(self._parts, name).iter(W + kind):
                 note_type = note.get(f"{W}type", "normal")
                 name = note.get(f"{W}id", "") if note_type == "normal" else note_type
@@ -181,8 +184,10 @@ class _DocumentReader:
 class _PartReader:
     """Reads the blocks of one part; pictures and links go by the relationships of that part."""
 
-    def __init__(self, parts: Mapping[str, bytes], name: str, memory: ReadingMemory, sheet: StyleSheet) -> None:
-        self._parts, self._name, self._memory, self._sheet = parts, name, memory, sheet
+    def __init__(
+        self, parts: Mapping[str, bytes], name: str, memory: ReadingMemory, sheet: StyleSheet, budget: Budget
+    ) -> None:
+        self._parts, self._name, self._memory, self._sheet, self._budget = parts, name, memory, sheet, budget
         self._relations = relationships(parts, name)
         self._relations_key = hash(tuple(sorted(self._relations.items())))
         self._controls: list[Control] = []
@@ -196,6 +201,7 @@ class _PartReader:
         """The block elements below an element, each with what it was read as."""
         found: list[tuple[Element, list[Block]]] = []
         for element in parent:
+            self._budget.check()
             tag = element.tag
             if tag == f"{W}p":
                 found.append((element, [self._paragraph(element, layers)]))
@@ -258,6 +264,7 @@ class _PartReader:
         formats: dict[bytes, RunFormat] = {}
 
         def run_format(run: Element | None) -> RunFormat:
+            self._budget.check()
             key = etree.tostring(run, with_tail=False) if run is not None else b""
             if key not in formats:
                 direct_run = run_properties(run, sheet.theme)

@@ -1,5 +1,6 @@
 """Splitting of a table row that is taller than the room left, line by line."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing.pages.display import Fill, Group, Line, Placed, Stroke
@@ -10,22 +11,20 @@ if TYPE_CHECKING:
 Piece = tuple[Group, float]
 
 
-def split_row(row: "RowLayout", first_room: float, page_room: float) -> list[Piece]:
+def split_row(row: "RowLayout", first_room: float, page_room: float) -> Iterator[Piece]:
     """The parts of a row for this page and the ones after, each with its height; none if nothing fits here."""
     flows = [_flat(cell) for cell in row.cells]
     places = [0] * len(flows)
-    pieces: list[Piece] = []
-    room = first_room
+    room, at_start = first_room, True
     while any(place < len(flow) for place, flow in zip(places, flows, strict=True)):
         ends, height = _take(flows, places, row, room)
         if ends == places:
-            if not pieces and room < page_room:
-                return []
+            if at_start and room < page_room:
+                return
             ends = [min(place + 1, len(flow)) for place, flow in zip(places, flows, strict=True)]
             height = _height(flows, places, ends, row)
-        pieces.append((_piece(row, flows, places, ends, height), height))
-        places, room = ends, page_room
-    return pieces
+        yield _piece(row, flows, places, ends, height), height
+        places, room, at_start = ends, page_room, False
 
 
 Flow = list[tuple[float, float, float, Placed]]

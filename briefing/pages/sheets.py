@@ -1,6 +1,6 @@
 """Pages being filled: their margins, headers and footers, page numbers and footnotes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from briefing.pages.blocks import Compositor, ParagraphLayout, Stack
@@ -25,14 +25,14 @@ class Sheet:
     def __init__(self, section: Section, number: int, *, first_of_section: bool) -> None:
         self.section, self.number, self.first_of_section = section, number, first_of_section
         self.items: list[Placed] = []
-        self.notes: list[Note] = []
+        self.notes: dict[Note, None] = {}  # in their order
         self.headings: list[tuple[float, ParagraphLayout]] = []
         self.exclusions: list[Exclusion] = []
         self.top = self.bottom = 0.0
 
     def add_notes(self, notes: Sequence[Note]) -> None:
         """Show notes at the foot of the page, each once."""
-        self.notes += [note for note in notes if note not in self.notes]
+        self.notes |= dict.fromkeys(notes)
 
 
 def columns_of(section: Section) -> list[tuple[float, float]]:
@@ -121,7 +121,7 @@ class SheetMaker:
             items.insert(0 if floating.behind else len(items), (x, y_on_page, drawable))
         return items
 
-    def notes_height(self, notes: Sequence[Note], width: float) -> float:
+    def notes_height(self, notes: Iterable[Note], width: float) -> float:
         """The height of footnotes with the line above them."""
         shown = [note for note in notes if note[0] == "footnote"]
         return sum(self._note(note, width).height for note in shown) + (self._separator(width) if shown else 0.0)

@@ -25,6 +25,7 @@ from briefing.pages.document import (
 )
 from briefing.pages.fonts import RAISED_SIZE, SMALL_CAPS_SIZE, Face, FontSet
 from briefing.pages.formats import RunFormat
+from briefing.pages.ooxml import LayoutError
 from briefing.pages.shaping import STRETCH, shape
 
 # Where office programs differ from Annex 14: a hyphen between digits and an en dash part a line,
@@ -32,6 +33,7 @@ from briefing.pages.shaping import STRETCH, shape
 _MORE_BREAKS: Final = re.compile(r"(?<=\w)-(?=\d)|(?<=\w)(?=–)|(?<=\w)–(?=\w)")
 _NO_BREAK_AFTER: Final = "/"
 PAGE_MARK: Final = "\0page"  # the bookmark of a page number, to find its page; no bookmark of Word is named so
+_LONGEST_PARAGRAPH: Final = 500_000
 _ZERO_WIDTH: Final = frozenset("\n\f\v\t\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffc")
 
 Numbers = Callable[[PageField | NoteReference], str]
@@ -58,6 +60,8 @@ class MeasuredText:
         self.alignment_tabs: dict[int, AlignmentTab] = {}
         self._advances: list[float] = []
         self._characters: list[str] = []
+        if sum(len(span.text) for span in paragraph.spans) > _LONGEST_PARAGRAPH:
+            raise LayoutError(f"A paragraph holds more than {_LONGEST_PARAGRAPH:,} characters. Divide it in Word.")
         for span in paragraph.spans:
             self._add_span(span, numbers)
         self.text = "".join(self._characters)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from briefing.pages.blocks import Compositor
+from briefing.pages.budget import Budget
 from briefing.pages.display import Line
 from briefing.pages.document import Document, PageField
 from briefing.pages.fonts import FontSet
@@ -26,23 +27,29 @@ class Typesetter:
         self._memory = Memory()
         self._shelf = PictureShelf()
 
-    def lay_out(self, parts: Mapping[str, bytes]) -> Pages:
-        """The pages of a document. Raises LayoutError where the parts cannot be laid out."""
-        document = read_document(parts, self._reading)
+    def lay_out(self, parts: Mapping[str, bytes], budget: Budget | None = None) -> Pages:
+        """The pages of a document. Raises LayoutError where the parts cannot be laid out within a budget."""
+        try:
+            return self._laid_out(parts, budget or Budget())
+        except RecursionError as error:
+            raise LayoutError("The parts of the document are nested too deeply to show here.") from error
+
+    def _laid_out(self, parts: Mapping[str, bytes], budget: Budget) -> Pages:
+        document = read_document(parts, self._reading, budget)
         self._shelf.use(parts)
-        pages, outline, guessed = self._pages(document, None)
+        pages, outline, guessed = self._pages(document, None, budget)
         if guessed:
-            pages, outline, _ = self._pages(document, _BodyNumbers(pages))
+            pages, outline, _ = self._pages(document, _BodyNumbers(pages), budget)
         stand_ins = {name: used for name in self._fonts.asked if (used := self._fonts.stand_in(name))}
         properties = {"title": document.title, "author": document.author, "language": document.language}
         return Pages(pages, outline, stand_ins, _bookmarks(pages), properties)
 
     def _pages(
-        self, document: Document, numbers: "_BodyNumbers | None"
+        self, document: Document, numbers: "_BodyNumbers | None", budget: Budget
     ) -> tuple[list[Page], tuple[Outline, ...], bool]:
         assert self._reading.sheet is not None
         self._memory.begin()
-        compositor = Compositor(document, self._reading.sheet.numbering, self._fonts, self._shelf, self._memory)
+        compositor = Compositor(document, self._reading.sheet.numbering, self._fonts, self._shelf, self._memory, budget)
         if numbers is not None:
             compositor.page_numbers = numbers
         paginator = Paginator(compositor)
@@ -50,8 +57,6 @@ class Typesetter:
             sheets = paginator.run()
         except OverflowError as error:
             raise LayoutError("The document has too many pages to show here.") from error
-        except RecursionError as error:
-            raise LayoutError("The document holds tables nested too deeply to show here.") from error
         return [self._page(paginator, sheet) for sheet in sheets], _outline(sheets), compositor.guessed_pages
 
     def _page(self, paginator: Paginator, sheet: Sheet) -> Page:
@@ -99,9 +104,9 @@ def _outline(sheets: list[Sheet]) -> tuple[Outline, ...]:
     return tuple(found)
 
 
-def lay_out(parts: Mapping[str, bytes], fonts: FontSet | None = None) -> Pages:
+def lay_out(parts: Mapping[str, bytes], fonts: FontSet | None = None, budget: Budget | None = None) -> Pages:
     """The pages of a document. Raises LayoutError where the parts cannot be laid out.
 
     A Typesetter does the same faster when the same document is laid out again.
     """
-    return Typesetter(fonts).lay_out(parts)
+    return Typesetter(fonts).lay_out(parts, budget)

@@ -15,6 +15,7 @@ MAX_MEMBERS: Final = 5_000
 MAX_RATIO: Final = 200
 """How many times a member may grow when unpacked; members below one megabyte are let through."""
 
+_COMPOUND_FILE: Final = b"\xd0\xcf\x11\xe0"  # the head of .doc files and of encrypted .docx files
 _LEVEL, _LEVEL_OF_LARGE, _LARGE = 6, 3, 2**20
 _STORED, _DEFLATED = zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED
 
@@ -150,6 +151,11 @@ def read_package(data: bytes) -> Parts:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, UnicodeError) as error:
+        if data.startswith(_COMPOUND_FILE):
+            raise PackageError(
+                "The file is protected by a password or of an old kind (.doc). "
+                "Open it in Word and save it as .docx without a password."
+            ) from error
         raise PackageError(f"The file is not a Word document (.docx): {error}.") from error
     _check(infos)
     return Parts({}, {info.filename: _member(data, info) for info in infos})

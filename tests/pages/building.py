@@ -34,3 +34,24 @@ def control(tag: str, text: str) -> str:
         f'<w:sdt><w:sdtPr><w:tag w:val="{tag}"/></w:sdtPr><w:sdtContent><w:r><w:t>{text}</w:t></w:r>'
         "</w:sdtContent></w:sdt>"
     )
+
+
+def related(kind: str, name: str, data: bytes) -> dict[str, bytes]:
+    """A part beside the main part, with the relationship that leads to it; its id is `r`."""
+    rels = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="r" Type="{_OFFICE}/{kind}" Target="{name}"/></Relationships>'
+    )
+    return {"word/_rels/document.xml.rels": rels.encode(), f"word/{name}": data}
+
+
+def picture(name: str, data: bytes) -> Parts:
+    """A document of one picture, 5 cm in square, in the line."""
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006"
+    return document(
+        f'<w:p><w:r><w:drawing><wp:inline xmlns:wp="{drawing}/wordprocessingDrawing">'
+        f'<wp:extent cx="1800000" cy="1800000"/><a:graphic xmlns:a="{drawing}/main"><a:graphicData>'
+        f'<pic:pic xmlns:pic="{drawing}/picture"><pic:blipFill><a:blip r:embed="r"/></pic:blipFill></pic:pic>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>",
+        **related("image", name, data),
+    )

@@ -1,4 +1,4 @@
-"""How much memory another process holds right now, on each system in its own way."""
+"""How much memory a process holds right now, on each system in its own way."""
 
 import os
 import subprocess

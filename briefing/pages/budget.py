@@ -1,0 +1,39 @@
+"""The time and the memory that one layout may take, so that no document stops the program."""
+
+import os
+import time
+from typing import Final
+
+from briefing.pages.ooxml import LayoutError
+from briefing.resident_memory import resident_bytes
+
+TIME_LIMIT: Final = 8.0
+"""Seconds from the parts to the pages, or to their PDF."""
+MEMORY_LIMIT: Final = 350 * 2**20
+"""Bytes by which the program may grow meanwhile."""
+_INTERVAL: Final = 0.05
+
+
+class Budget:
+    """What is left for one layout. Whatever repeats work asks it each time round."""
+
+    def __init__(self, seconds: float = TIME_LIMIT, memory: int = MEMORY_LIMIT) -> None:
+        self._seconds, self._memory = seconds, memory
+        self._started = self._looked = time.monotonic()
+        self._resident = resident_bytes(os.getpid())
+
+    def check(self) -> None:
+        """Raises LayoutError where time or memory are used up; costs next to nothing."""
+        now = time.monotonic()
+        if now - self._looked < _INTERVAL:
+            return
+        self._looked = now
+        if now - self._started > self._seconds:
+            raise LayoutError(
+                f"Laying the document out takes more than {self._seconds:g} seconds. Divide it into smaller files."
+            )
+        if resident_bytes(os.getpid()) - self._resident > self._memory:
+            raise LayoutError(
+                f"Laying the document out takes more than {self._memory // 2**20} MB of memory. "
+                "Divide it into smaller files or make its pictures smaller."
+            )
