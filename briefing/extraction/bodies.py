@@ -1,6 +1,6 @@
 """Bodies: which are international, and what country a company's name gives away."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -40,6 +40,11 @@ def is_international(body: str, language: LanguageCode) -> bool:
     words = [fold(word) for word in split_words(body)]
     phrases = _international(language)
     return any(phrases.match(words, index, len(words)) for index in range(len(words)))
+
+
+def international_at(words: Sequence[str], index: int, language: LanguageCode) -> bool:
+    """Whether the name of an international body begins at the index of folded words."""
+    return _international(language).match(words, index, len(words)) is not None
 
 
 def national_body(words: str) -> str:

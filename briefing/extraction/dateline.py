@@ -60,7 +60,6 @@ def home_of(reading: Reading, issued: Issued) -> Home:
             return Home(place.country, is_stated=False)
     if reading.document.language == "kk":
         return Home("KZ", is_stated=False)
-    stays = (place for place in reading.places if not _is_travelled_to(reading, place))
-    first = next(stays, reading.places[0] if reading.places else None)
+    first = next((place for place in reading.places if not _is_travelled_to(reading, place)), None)
     owns = first is not None and (first.people or reading.possessive[first.last - 1])
     return Home(first.country if first and not owns else "", is_stated=False)

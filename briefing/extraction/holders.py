@@ -13,14 +13,26 @@ from briefing.extraction.reading import Reading
 
 _DASHES = ("–", "—", "-")
 _BETWEEN = ("the", "a", "an")
+_LETTERS = ("mp", "mep")
 
 
 class Holder(NamedTuple):
-    """A name with a post. `joint` tells how they stand: `before` the name, `after` it, or parted by a `comma`."""
+    """A name with a post. `joint` tells how they stand: `before` the name, `after` it, or parted by a `comma`.
+
+    `borrowed` marks a post that is another person's: "his Uzbek counterpart".
+    """
 
     post: Post
     name: NameRun
     joint: str
+    borrowed: bool = False
+
+
+class Held(NamedTuple):
+    """The posts of a sentence: those with the people who hold them, and those that stand without a name."""
+
+    holders: list[Holder]
+    nameless: list[Post]
 
 
 IsPost = Callable[[int], bool]
@@ -49,10 +61,11 @@ def post_finder(reading: Reading, sentence: Sentence) -> PostFinder:
     return rules[reading.document.language](reading, sentence.first, sentence.last)
 
 
-def find_holders(reading: Reading, sentence: Sentence) -> list[Holder]:
-    """The posts of a sentence with the names of those who hold them."""
+def find_holders(reading: Reading, sentence: Sentence) -> Held:
+    """The posts of a sentence with the names of those who hold them, where it names them."""
     finder = post_finder(reading, sentence)
-    posts, holders, taken = list(finder.find()), list[Holder](), set[int]()
+    posts, taken = list(finder.find()), set[int]()
+    held = Held([], [])
     inside = {index for post in posts for index in range(post.first, post.last)}
 
     def is_post(index: int) -> bool:
@@ -61,10 +74,12 @@ def find_holders(reading: Reading, sentence: Sentence) -> list[Holder]:
     for number, post in enumerate(posts):
         stop = posts[number + 1].first if number + 1 < len(posts) else sentence.last
         stop = max(stop, post.last)
-        for holder in _pair(reading, is_post, sentence, post, stop, taken):
-            holders.append(holder)
-            taken.update(range(holder.name.first, holder.name.last))
-    return holders
+        pairs = _pair(reading, is_post, sentence, post, stop, taken)
+        held.holders.extend(pairs)
+        taken.update(index for holder in pairs for index in range(holder.name.first, holder.name.last))
+        if not pairs:
+            held.nameless.append(post)
+    return held
 
 
 def _pair(
@@ -72,7 +87,7 @@ def _pair(
 ) -> list[Holder]:
     direct = _name_at(reading, is_post, post.last, stop)
     if direct:
-        several = post.plural or len(post.countries) > 1
+        several = post.plural or (len(post.countries) > 1 and reading.document.language != "en")
         names = [direct, *_listed(reading, is_post, direct.last, stop)] if several else [direct]
         if len(post.countries) == len(names) > 1:
             each = [post._replace(country=country) for country in post.countries]
@@ -83,7 +98,7 @@ def _pair(
         return [Holder(post, before, "after")]
     if post.last < stop and reading.tokens[post.last].text in (",", "(", *_DASHES):
         following = _name_at(reading, is_post, post.last + 1, stop)
-        if following and following.is_full and _closes(reading, following, sentence):
+        if following and following.is_full and _closes(reading, is_post, following, sentence):
             return [Holder(post, following, "comma")]
     return []
 
@@ -114,14 +129,16 @@ def _name_before(reading: Reading, is_post: IsPost, sentence: Sentence, post: Po
     first = min(first, post.organisation_tokens[0]) if post.organisation_tokens else first
     while first > sentence.first and reading.folded[first - 1] in _BETWEEN:
         first -= 1
+    if first > sentence.first and reading.folded[first] in _LETTERS:
+        return read_name_before(reading, first, sentence.first, is_post)
     if first - 1 <= sentence.first or reading.tokens[first - 1].text not in (",", "(", *_DASHES):
         return None
     return read_name_before(reading, first - 1, sentence.first, is_post)
 
 
-def _closes(reading: Reading, name: NameRun, sentence: Sentence) -> bool:
-    """Whether an apposition ends after the name: at a mark, a verb or the end of the sentence."""
+def _closes(reading: Reading, is_post: IsPost, name: NameRun, sentence: Sentence) -> bool:
+    """Whether an apposition ends after the name: at a mark, a verb, letters such as MP or the end of the sentence."""
     if name.last >= sentence.last:
         return True
     following = reading.tokens[name.last]
-    return not following.text[0].isupper() or following.text in particles()
+    return not following.text[0].isupper() or following.text in particles() or is_post(name.last)

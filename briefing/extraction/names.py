@@ -42,6 +42,13 @@ def surnames_first() -> frozenset[str]:
 
 
 @cache
+def _kazakh_owned() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Beginnings of Kazakh nouns that a name before them owns, and endings of adjectives."""
+    lexicon = read_toml("lexicons/names.toml")
+    return tuple(lexicon["owned_kk"]), tuple(lexicon["adjectives_kk"])
+
+
+@cache
 def never_names() -> frozenset[str]:
     """Words that are no part of a name though they may have a capital."""
     return frozenset(read_toml("lexicons/names.toml")["never"])
@@ -73,22 +80,45 @@ def read_name(reading: Reading, index: int, stop: int, is_title: Callable[[int],
         if index > first and not (reading.adjoins(index) and _is_one_script(parts[-1], reading.folded[index])):
             break
         step = _part_at(reading, index, stop, bool(parts), is_title)
-        if not step:
+        if not step or (reading.document.language == "kk" and _is_of_a_body(reading, index, len(parts), stop)):
             break
         parts.append(reading.tokens[index].text.rstrip("."))
         index += step
+        if _is_dashed(reading, index, stop):
+            parts[-1] += f"-{reading.tokens[index + 1].text}"
+            index += 2
         if reading.possessive[index - 1]:
             parts[-1] = parts[-1][:-2]
             break
     while parts and fold(parts[-1]) in particles() and parts[-1][0].islower():
         parts.pop()
         index -= 1
-    return NameRun(first, index, tuple(parts)) if parts else None
+    return NameRun(first, index, tuple(parts)) if any(len(part) > 1 for part in parts) else None
+
+
+def _is_of_a_body(reading: Reading, index: int, parts: int, stop: int) -> bool:
+    """Whether a Kazakh word belongs to what follows and not to the name before it: "Олжас Беков Торғай өңірін"."""
+    owned, adjectives = _kazakh_owned()
+    following = reading.folded[index + 1] if index + 1 < stop else ""
+    if index + 4 < stop and [len(word) for word in reading.folded[index + 1 : index + 5]] == [1, 1, 1, 1]:
+        return True  # "Эни С.П.А."
+    return following.startswith(owned) or (parts > 1 and reading.folded[index].endswith(adjectives))
+
+
+def _is_dashed(reading: Reading, index: int, stop: int) -> bool:
+    """Whether a long dash stands for the hyphen of a double name: "Renaud–Basso"."""
+    if index + 1 >= stop or reading.tokens[index].text not in ("–", "—"):
+        return False
+    return _touches(reading, index) and _touches(reading, index + 1) and _is_capital_word(reading, index + 1)
 
 
 def _is_one_script(part: str, word: str) -> bool:
     """Whether two words are both in Cyrillic or both not: "Ербол Сапаров Chevron" is a name and a company."""
-    return not part[-1:].isalpha() or not word[:1].isalpha() or (fold(part[-1]) >= "а") == (word[0] >= "а")
+    return not part[-1:].isalpha() or not word[:1].isalpha() or _is_cyrillic(part[-1]) == _is_cyrillic(word[0])
+
+
+def _is_cyrillic(letter: str) -> bool:
+    return "\u0400" <= letter <= "\u04ff"
 
 
 def read_name_before(
@@ -107,7 +137,8 @@ def read_name_before(
 
 def _is_honorific(reading: Reading, index: int, stop: int) -> bool:
     found = honorifics().match(reading.folded, index, stop)
-    return bool(found) or (index > 0 and bool(honorifics().match(reading.folded, index - 1, index + 1)))
+    spanning = honorifics().match(reading.folded, index - 1, index + 1) if index > 0 else None
+    return bool(found) or (spanning is not None and spanning[0] > 1)
 
 
 def _part_at(reading: Reading, index: int, stop: int, inside: bool, is_title: Callable[[int], bool] | None) -> int:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from briefing.extraction.cues import cue_pattern, first_span, post_pattern
 from briefing.extraction.document import Sentence
-from briefing.extraction.facts import PersonFact
+from briefing.extraction.facts import Mention, PersonFact
 from briefing.extraction.reading import Reading
 from briefing.model.choices import RankLevel
 
@@ -60,20 +60,26 @@ def receiver(reading: Reading, people: Sequence[PersonFact], sentences: Sequence
         verb = first_span(cue_pattern(language, "receives"), reading.text, sentence.start, sentence.end)
         if not verb:
             continue
-        named = sorted(
-            (mention.span.start, index)
-            for index, person in enumerate(people)
-            for mention in person.mentions
-            if sentence.start <= mention.span.start < sentence.end
-        )
-        before = [index for start, index in named if start < verb.start]
-        after = [index for start, index in named if start > verb.start]
+        named = _named_in(people, sentence)
+        before = [(index, mention) for index, mention in named if mention.span.start < verb.start]
         words = reading.text[max(sentence.start, verb.start - 12) : verb.start].split()
         if before and language == "kk":
-            return before[0] if len(named) > 1 else None
-        if before and after and not _PASSIVE.intersection(words[-2:]):
-            return before[-1]
+            subjects = (index for index, mention in before if mention.text in people[index].name)
+            return next(subjects, None) if len(named) > 1 else None
+        if before and len(before) < len(named) and not _PASSIVE.intersection(words[-2:]):
+            return before[-1][0]
     return None
+
+
+def _named_in(people: Sequence[PersonFact], sentence: Sentence) -> list[tuple[int, Mention]]:
+    """The mentions of people in a sentence in order, each with the person's index."""
+    found = (
+        (index, mention)
+        for index, person in enumerate(people)
+        for mention in person.mentions
+        if sentence.start <= mention.span.start < sentence.end
+    )
+    return sorted(found, key=lambda item: item[1].span.start)
 
 
 _PASSIVE = frozenset(["was", "were", "been", "be", "is", "are", "being", "был", "была", "были"])

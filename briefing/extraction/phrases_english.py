@@ -14,6 +14,7 @@ _PLACE_PREPOSITIONS = frozenset(["in", "on", "to"])
 _POSTED_TO = frozenset([RankLevel.AMBASSADOR, RankLevel.DIRECTOR, RankLevel.HEAD_OF_AGENCY])
 _DETERMINERS = frozenset(["the", "his", "her", "its", "their", "our", "a", "an"])
 _JOINS = frozenset(["and", "&"])
+_BODIES_ON_A_SUBJECT = frozenset(["commission", "committee", "council", "group", "dialogue", "subcommittee"])
 _OPENING_QUOTES = '“"«‘'
 _CLOSING_QUOTES = '”"»’'
 
@@ -45,7 +46,15 @@ class EnglishPhrases:
 
     def is_head(self, index: int) -> bool:
         """Whether a post's head begins at the token."""
-        return bool(self.lexicon.heads.match(self.folded, index, self.stop)) and not self.is_abbreviation(index)
+        found = self.lexicon.heads.match(self.folded, index, self.stop)
+        return bool(found) and not self.is_abbreviation(index) and not self.is_name(index)
+
+    def is_name(self, index: int) -> bool:
+        """Whether the word is no post but a given name or a form of address: "Sultan Al Jaber", "Prince Faisal"."""
+        if self.folded[index] not in self.lexicon.names_too:
+            return False
+        follows = index + 1 < self.stop and self.folded[index + 1] == "of"
+        return not follows and index - 1 not in self.reading.place_of
 
     def head_after(self, index: int) -> int:
         """The index of a head that the modifiers at the index lead to, or 0."""
@@ -82,18 +91,44 @@ class EnglishPhrases:
         """What belongs to a post of this level from the index on."""
         phrases: list[tuple[int, Phrase]] = []
         allowed = _PREPOSITIONS if rank in _POSTED_TO else _PREPOSITIONS - _PLACE_PREPOSITIONS
-        while index < self.stop - 1 and self.folded[index] in allowed and self.reading.adjoins(index):
-            phrase = self._phrase(index + 1)
+        while index < self.stop - 1 and self.reading.adjoins(index):
+            if self.folded[index] not in allowed and not (phrases and self._names_subject(index)):
+                break
+            phrase = self._superior(index + 1) or self._phrase(index + 1)
             if not phrase:
                 break
             phrases.append((index, phrase))
-            index = phrase.last
+            index = self._after_abbreviation(phrase.last)
         return Complement(index, tuple(phrases))
+
+    def _after_abbreviation(self, index: int) -> int:
+        """Where a post goes on after its body's short name in brackets: "… of Azerbaijan (SOCAR)"."""
+        if index + 2 < self.stop and [self.tokens[place].text for place in (index, index + 2)] == ["(", ")"]:
+            return index + 3 if self.reading.is_capitalised(index + 1) else index
+        return index
+
+    def _names_subject(self, index: int) -> bool:
+        """Whether "on" goes on with a body: "the Commission on Trade"."""
+        return self.folded[index] == "on" and self.folded[index - 1] in _BODIES_ON_A_SUBJECT
+
+    def _superior(self, index: int) -> Phrase | None:
+        """Whom a post serves: "Chief of Staff of the President", "Adviser to the Prime Minister"."""
+        if self.folded[index] != "the" or index + 1 >= self.stop:
+            return None
+        found = self.lexicon.heads.match(self.folded, index + 1, self.stop)
+        if not found or found[1] not in (RankLevel.HEAD_OF_STATE, RankLevel.HEAD_OF_GOVERNMENT):
+            return None
+        return Phrase(index + 1, index + 1 + found[0])
 
     def _phrase(self, index: int) -> Phrase | None:
         while index < self.stop and self.folded[index] in _DETERMINERS and index not in self.reading.place_of:
             index += 1
         country, country_tokens = "", None
+        known = self.lexicon.international.match(self.folded, index, self.stop)
+        if known and known[0] > 1:
+            return Phrase(index, self._after_abbreviation(index + known[0]))
+        if self._is_the_country(index):
+            return Phrase(index, index + 1, is_country=True)
         place = self.reading.place_of.get(index)
         if place and place.first == index:
             if place.city and self._is_known_at(place.last):
@@ -108,18 +143,39 @@ class EnglishPhrases:
 
     def _leads_on(self, index: int, people: bool) -> bool:
         """Whether a place is only the owner of what follows: "China's Commission", "the Kyrgyz Ministry"."""
-        return (people or self.reading.possessive[index]) and index + 1 < self.stop and self._goes_on(index + 1)
+        if index + 1 >= self.stop:
+            return False
+        if people or self.reading.possessive[index]:
+            return self._goes_on(index + 1)
+        return self.reading.is_capitalised(index + 1) and self.folded[index + 1] in self.lexicon.services
 
     def _more_places(self, place: Place) -> tuple[int, tuple[str, ...]]:
         """The end of a list of places and its countries: "of Kazakhstan and Kyrgyzstan"."""
         index, countries = place.last, [place.country]
         while index + 1 < self.stop and self.folded[index] in ("and", ",", "&"):
+            step = self._region_of_the_world(index + 1)
+            if step:
+                index += 1 + step
+                continue
             following = self.reading.place_of.get(index + 1)
             if not following or following.people or following.city or self.reading.possessive[following.last - 1]:
                 break
             index = following.last
             countries.append(following.country)
         return index, tuple(countries)
+
+    def _is_the_country(self, index: int) -> bool:
+        """Whether "the country" stands for a country named before."""
+        if self.folded[index - 1] != "the" or self.folded[index] not in ("country", "republic", "nation", "kingdom"):
+            return False
+        following = index + 1
+        return following >= self.stop or (self.folded[following] != "of" and not self._is_known(following))
+
+    def _region_of_the_world(self, index: int) -> int:
+        """How many words at the index, "and" included, name a part of the world: "Central Asia", "and West Asia"."""
+        first = index + (self.folded[index] == "and")
+        found = self.lexicon.world.match(self.folded, first, self.stop)
+        return first - index + found[0] if found else 0
 
     def _goes_on(self, index: int) -> bool:
         return self.tokens[index].is_word and (self.reading.is_capitalised(index) or self._is_known(index))
@@ -182,7 +238,9 @@ class EnglishPhrases:
                 return False
             listed = self.folded[following : min(following + 8, self.stop)]
             return "and" in listed or "&" in listed
-        if self.head_after(following) or following in self.reading.place_of or not self._is_known(index - 1):
+        if self.head_after(following) or not self._is_known(index - 1):
+            return False
+        if following in self.reading.place_of and not self.is_portfolio(following + 1):
             return False
         if self._is_known(following):
             return True

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from briefing.extraction.names import never_names
+from briefing.extraction.names import never_names, skip_honorifics
 from briefing.extraction.phrases_english import Complement, EnglishPhrases, Phrase
 from briefing.extraction.posts import Post, Tokens
 from briefing.extraction.reading import Reading
@@ -68,7 +68,11 @@ class EnglishPosts:
             return None
         length, rank = found or plural or (1, None)
         end = index + length
-        if any(self.reading.possessive[index:end]) or self.phrases.is_abbreviation(index):
+        if (
+            any(self.reading.possessive[index:end])
+            or self.phrases.is_abbreviation(index)
+            or self.phrases.is_name(index)
+        ):
             return None
         first, country, country_tokens, body = self._left(index, company=rank in _COMPANY)
         complement = self.phrases.complement(end, rank)
@@ -98,7 +102,7 @@ class EnglishPosts:
             past=self._is_past(first),
             plural=bool(plural),
             state=state,
-            national="" if complement.phrases else self._national(first, end),
+            national=self._national(first, end, complement.last),
             countries=_countries(complement),
         )
         return self._joined(post, joined)
@@ -118,22 +122,29 @@ class EnglishPosts:
         owns = place is not None and (place.people or self.reading.possessive[place.last - 1])
         return not owns and self.folded[before[0] - 1] in ("to", "in", "from", "with")
 
-    def _national(self, first: int, end: int) -> str:
-        """The country whose post this can only be, or an empty string."""
-        found = self.lexicon.national.match_before(self.folded, end, first)
-        return found[1] if found else ""
+    def _national(self, first: int, end: int, last: int) -> str:
+        """The country whose post this can only be, or an empty string; the head ends at `end`, the post at `last`."""
+        for start in range(first, end):
+            found = self.lexicon.national.match(self.folded, start, last)
+            reached = start + found[0] if found else 0
+            if found and (reached > end or reached == end == last):
+                return found[1]
+        return ""
 
     def _joined(self, post: Post, joined: int) -> Post:
         """The post with a second one of the same person: "Deputy Prime Minister – Minister of Economy"."""
         glue = post.last
         if joined > 1 or glue + 1 >= self.stop or self.folded[glue] not in ("–", "—", "-", "and", "&", ","):
             return post
-        second = (
-            self.post_at(self.phrases.head_after(glue + 1), joined + 1) if self.phrases.head_after(glue + 1) else None
-        )
-        if not second or second.first != glue + 1 or second.country_tokens == (glue + 1, glue + 2):
+        head = self.phrases.head_after(glue + 1)
+        if not head and self._looks_like_acronym(glue + 1):
+            head = self.phrases.head_after(glue + 2)
+        second = self.post_at(head, joined + 1) if head else None
+        if not second or second.country_tokens == (glue + 1, glue + 2):
             return post
-        if self.folded[glue] == "," and not self.phrases.names_after(second.last):
+        if glue + 1 not in (second.first, (second.organisation_tokens or (0, 0))[0]):
+            return post
+        if self.folded[glue] == "," and not (self._name_follows(second.last) or self._is_apposition(post, second)):
             return post
         between = " " if self.folded[glue] == "," else f" {self.tokens[glue].text} "
         title = (
@@ -150,6 +161,22 @@ class EnglishPosts:
             organisation=post.organisation or second.organisation,
             organisation_tokens=post.organisation_tokens or second.organisation_tokens,
         )
+
+    def _is_apposition(self, post: Post, second: Post) -> bool:
+        """Whether both posts stand after their holder: "Sultan Salem, Minister of Industry, head of Masdar, came"."""
+        before = post.first - 1
+        while before > self.start and self.folded[before] in ("the", "a"):
+            before -= 1
+        if before <= self.start or self.folded[before] != "," or not self.phrases.names_after(before - 1):
+            return False
+        return not self.phrases.names_after(skip_honorifics(self.reading, second.last, self.stop))
+
+    def _name_follows(self, index: int) -> bool:
+        """Whether a name comes next, at once or after a comma."""
+        if index < self.stop and self.folded[index] == ",":
+            index = skip_honorifics(self.reading, index + 1, self.stop)
+            return self.phrases.names_after(index) and not self.phrases.head_after(index)
+        return self.phrases.names_after(skip_honorifics(self.reading, index, self.stop))
 
     # -- to the left of the head -------------------------------------------------
 
@@ -246,10 +273,10 @@ class EnglishPosts:
         bodies = [
             (position, phrase)
             for position, (preposition, phrase) in enumerate(complement.phrases)
-            if not phrase.is_country and self.folded[preposition] in ("of", "at", "for") and phrase.last > phrase.first
+            if not phrase.is_country and self.folded[preposition] in ("of", "at") and phrase.last > phrase.first
         ]
         for position, phrase in bodies:
-            if self.lexicon.organs.match(self.folded, phrase.first, phrase.last):
+            if self.lexicon.organs.match(self.folded, phrase.first, phrase.last) or self.is_head(phrase.first):
                 continue
             last = phrase.last
             for preposition, other in complement.phrases[position + 1 :]:

@@ -73,9 +73,9 @@ class KazakhPosts:
 
     def _is_name_part(self, index: int) -> bool:
         token = self.tokens[index]
-        return (
-            token.is_word and token.text[0].isupper() and not self.is_head(index) and index not in self.reading.place_of
-        )
+        if not token.is_word or not token.text[0].isupper() or len(token.text) == 1 or self._is_latin(index):
+            return False
+        return not self.is_head(index) and index not in self.reading.place_of
 
     def is_head(self, index: int) -> bool:
         """Whether a post's head stands at the token."""
@@ -99,7 +99,7 @@ class KazakhPosts:
             return 0
         end = index + found[0]
         while end < self.stop and (
-            self.folded[end - 1].endswith(_GENITIVE) or self.folded[end] in _DASHES or self._head(end)
+            self.folded[end - 1].endswith(_GENITIVE) or self.folded[end] in _GLUE or self._head(end)
         ):
             ahead = next((place for place in range(end, min(end + 7, self.stop)) if self._head(place)), 0)
             if not ahead or not self._joins(end, ahead):
@@ -116,13 +116,16 @@ class KazakhPosts:
 
     def _post(self, head: int, end: int, earliest: int) -> Post:
         first, country, country_tokens, body = self._left(head, earliest)
-        rank = self._head(self._last_head(head, end))
+        last = self._head(self._last_head(head, end))
+        rank = last[1] if last else None
+        if body and rank is RankLevel.HEAD_OF_STATE:
+            rank = RankLevel.COMPANY_HEAD
         return Post(
             first=first,
             last=end,
             title=self._title(first, end),
             tokens=(first, end),
-            rank=rank[1] if rank else None,
+            rank=rank,
             country=country,
             country_tokens=country_tokens,
             organisation=self.reading.words(*body) if body else "",
@@ -184,7 +187,7 @@ class KazakhPosts:
         if word in self.lexicon.stop:
             return False
         place = self.reading.place_of.get(index)
-        if self._is_acronym(index):
+        if self._is_acronym(index) or self._is_latin(index):
             return False
         if place:
             return word.endswith(_LOCATIVE) or self._is_region(following)
@@ -221,9 +224,29 @@ class KazakhPosts:
                 (i for i in range(start - 2, max(earliest, start - 9) - 1, -1) if self.tokens[i].text in '«“"'), start
             )
             start = opening
+        while start > earliest and self._is_of_latin_name(start - 1, earliest):
+            start -= 1
+        while last < first and start > earliest and self._is_initial(start - 1):
+            start -= 1
+        if start < last and start > earliest and self.tokens[last - 1].text == "." and self._is_name(start - 1):
+            start -= 1
         if start == last > earliest and (self._is_acronym(start - 1) or (last < first and self._is_name(start - 1))):
             start -= 1
         return (start, first) if start < first else None
+
+    def _is_latin(self, index: int) -> bool:
+        return self.tokens[index].is_word and self.tokens[index].text[0] < "\u0400"
+
+    def _is_initial(self, index: int) -> bool:
+        """Whether a capital letter or its stop belongs to a company's name: "Эни С.П.А. компаниясы"."""
+        text = self.tokens[index].text
+        return text == "." or (len(text) == 1 and text.isupper())
+
+    def _is_of_latin_name(self, index: int, earliest: int) -> bool:
+        """Whether a word or mark belongs to a name in Latin letters: "Sany Group Co. Ltd"."""
+        if self.tokens[index].text in (".", "&", ","):
+            return index > earliest and self._is_latin(index - 1)
+        return self._is_latin(index)
 
     def _is_name(self, index: int) -> bool:
         """Whether a word before "компаниясының" is the company's name."""
@@ -237,8 +260,11 @@ class KazakhPosts:
 
 
 _DASHES = frozenset(["–", "—", "-"])
+_GLUE = _DASHES | {"әрі"}
 _ACCUSATIVE = ("ды", "ді", "ты", "ті", "ны", "ні")
 _VERBS = (
+    "ында",
+    "інде",
     "ды",
     "ді",
     "ты",

@@ -1,92 +1,23 @@
 """Russian posts: "вице-министр энергетики Республики Казахстан", "глава «Узтрансгаза»", in any case."""
 
 from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
 
 from briefing.extraction import russian
-from briefing.extraction.lexicon import Phrases, fold
-from briefing.extraction.names import skip_honorifics
+from briefing.extraction.lexicon import fold
+from briefing.extraction.phrases_russian import Complement, RussianPhrases
 from briefing.extraction.posts import Post, Tokens
 from briefing.extraction.reading import Reading
+from briefing.extraction.words_russian import Head, lexicon
 from briefing.model.choices import RankLevel
-from briefing.resources import read_toml
 
-_LONGEST = 16
-_VERB_ENDINGS = ("л", "ла", "ли", "ло", "лся", "лась", "лись", "ся", "ет", "ют", "ит", "ят", "ут")
-
-
-class Head(NamedTuple):
-    """A head in one of its forms."""
-
-    nominative: str
-    rank: RankLevel
-    case: str
-    plural: bool = False
-
-
-class Lexicon(NamedTuple):
-    """The Russian lexicon of posts."""
-
-    heads: Phrases[Head]
-    modifiers: frozenset[str]
-    fixed: Phrases[bool]
-    dropped: frozenset[str]
-    past: frozenset[str]
-    prefixes: tuple[str, ...]
-    prepositions: frozenset[str]
-    stop: frozenset[str]
-    company: frozenset[str]
-    state: frozenset[str]
-    national: dict[str, str]
-    nouns: frozenset[str]
-
-
-@cache
-def lexicon() -> Lexicon:
-    """The lexicon, read once."""
-    words = read_toml("lexicons/titles_ru.toml")
-    complements = words["complements"]
-    return Lexicon(
-        heads=Phrases(_head_forms(words)),
-        modifiers=frozenset(fold(word) for word in words["modifiers"]["words"]),
-        fixed=Phrases((phrase, True) for phrase in words["modifiers"]["fixed"]),
-        dropped=frozenset(words["modifiers"]["dropped"]),
-        past=frozenset(words["past"]["words"]),
-        prefixes=tuple(words["past"]["prefixes"]),
-        prepositions=frozenset(complements["prepositions"]),
-        stop=frozenset(fold(word) for word in complements["stop"]),
-        company=frozenset(complements["company"]),
-        state=frozenset(complements["state"]),
-        national=words["national"],
-        nouns=frozenset(complements["nouns"]),
-    )
-
-
-def _head_forms(words: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, Head]]:
-    fixed, irregular = set(words["fixed"]["words"]), words["irregular"]
-    for rank, phrases in words["heads"].items():
-        for phrase in phrases:
-            if phrase.split()[0] in fixed:
-                yield phrase, Head(phrase, RankLevel(rank), "")
-                continue
-            for case, form in russian.phrase_forms(phrase, irregular):
-                yield form, Head(phrase, RankLevel(rank), case)
-            if " " not in phrase and phrase not in irregular:
-                yield from (
-                    (form, Head(phrase, RankLevel(rank), "", plural=True)) for form in russian.plural_forms(phrase)
-                )
-
-
-class Complement(NamedTuple):
-    """What follows a head: the words of the title, the country and the body, and where it ends."""
-
-    last: int
-    pieces: tuple[Tokens, ...] = ()
-    country: str = ""
-    country_tokens: Tokens | None = None
-    body: Tokens | None = None
-    countries: tuple[str, ...] = ()
+_ACTING = {
+    "исполняющий": "nominative",
+    "исполняющая": "nominative",
+    "исполняющего": "genitive",
+    "исполняющей": "genitive",
+    "исполняющему": "dative",
+    "исполняющим": "instrumental",
+}
 
 
 class RussianPosts:
@@ -95,6 +26,7 @@ class RussianPosts:
     def __init__(self, reading: Reading, start: int, stop: int) -> None:
         self.reading, self.start, self.stop = reading, start, stop
         self.folded, self.tokens, self.lexicon = reading.folded, reading.tokens, lexicon()
+        self.phrases = RussianPhrases(reading, start, stop)
 
     def find(self) -> Iterator[Post]:
         """The posts of the sentence."""
@@ -107,7 +39,7 @@ class RussianPosts:
 
     def is_head(self, index: int) -> bool:
         """Whether a post's head begins at the token."""
-        return bool(self.lexicon.heads.match(self.folded, index, self.stop))
+        return self.phrases.is_head(index)
 
     def post_at(self, index: int, joined: int = 0) -> Post | None:
         """The post whose head begins at the token; `joined` counts the posts of the same person before it."""
@@ -120,9 +52,9 @@ class RussianPosts:
         length, head = found
         end = index + length
         first, modifiers = self._modifiers(index)
-        complement = self._complement(end)
+        complement = self.phrases.complement(end)
         place = self.reading.place_of.get(first - 1) if first > self.start else None
-        acting = bool(modifiers) and modifiers[-1].casefold().startswith("исполня")
+        acting = next((case for word in modifiers if (case := _ACTING.get(fold(word).split(" ")[0]))), "")
         named = self.reading.words(index, end) if acting else self._head_words(index, end, head)
         title = " ".join([*modifiers, named, *self._words(complement.pieces)])
         country, country_tokens = complement.country, complement.country_tokens
@@ -142,8 +74,8 @@ class RussianPosts:
                 organisation_tokens=complement.body,
                 past=bool(prefix) or self._is_past(first),
                 plural=head.plural,
-                case=head.case,
-                state=any(self._is_state(index) for piece in complement.pieces for index in range(*piece)),
+                case=acting or head.case,
+                state=any(self.phrases.is_state(index) for piece in complement.pieces for index in range(*piece)),
                 countries=complement.countries if len(complement.countries) > 1 else (),
                 national=self.lexicon.national.get(head.nominative, ""),
             ),
@@ -214,157 +146,3 @@ class RussianPosts:
 
     def _is_past(self, first: int) -> bool:
         return any(word in self.lexicon.past for word in self.folded[max(self.start, first - 2) : first])
-
-    # -- to the right of the head ------------------------------------------------
-
-    def _complement(self, index: int) -> Complement:
-        first, last, pieces = index, index, list[Tokens]()
-        country, country_tokens, body, countries = "", None, None, list[str]()
-        while index < min(self.stop, first + _LONGEST) and self.reading.adjoins(index):
-            place = self.reading.place_of.get(index)
-            if place and place.first == index:
-                step = place.last - index
-                after_preposition = index > first and self.folded[index - 1] in self.lexicon.prepositions
-                if after_preposition or place.city or self._leads_on(place.last):
-                    pieces.append((index, place.last))
-                    country = country or (place.country if not after_preposition and place.city else "")
-                else:
-                    country, country_tokens = country or place.country, country_tokens or (place.first, place.last)
-                    countries.append(place.country)
-                index += step
-                last = index
-                continue
-            enclosed = self._quoted(index)
-            if enclosed or self._is_body(index):
-                end = enclosed or self._body_end(index)
-                start = self._body_start(index, pieces)
-                if self._is_state(index):
-                    pieces.append((index, end))
-                else:
-                    pieces = [piece for piece in pieces if piece[0] < start]
-                    body = (body[0], end) if body else (start, end)
-                index = last = end
-                continue
-            if not self._goes_on(index, first):
-                break
-            pieces.append((index, index + 1))
-            index += 1
-            last = index if self.tokens[index - 1].is_word and self.folded[index - 1] not in _LOOSE else last
-        pieces = [piece for piece in pieces if piece[1] <= last and not self._is_loose(piece, countries)]
-        return Complement(last, _merged(pieces), country, country_tokens, body, tuple(countries))
-
-    def _is_loose(self, piece: Tokens, countries: list[str]) -> bool:
-        """Whether a piece is only the "и" between two countries."""
-        return len(countries) > 1 and self.folded[piece[0]] in ("и", ",")
-
-    def _leads_on(self, index: int) -> bool:
-        """Whether a place is only an adjective to what follows: "Узбекского комитета"."""
-        place = self.reading.place_of.get(index - 1)
-        return bool(place and place.people and index < self.stop and self.tokens[index].text[0].islower())
-
-    def _quoted(self, index: int) -> int:
-        """The end of a name in quotation marks that opens at the index, or 0."""
-        if self.tokens[index].text not in '«“„"':
-            return 0
-        for end in range(index + 1, min(index + 10, self.stop)):
-            if self.tokens[end].text in '»”“"':
-                return end + 1
-        return 0
-
-    def _is_body(self, index: int) -> bool:
-        token = self.tokens[index]
-        if not token.is_word or not token.text[0].isupper():
-            return False
-        if skip_honorifics(self.reading, index, self.stop) > index:
-            return False
-        letters = [letter for letter in token.text if letter.isalpha()]
-        if sum(letter.isupper() for letter in letters) > 1 or letters[0] < "А":
-            return len(letters) > 1
-        if self.folded[index] in self.lexicon.state or self.folded[index] in self.lexicon.company:
-            return True
-        return self._is_adjective_of_body(index)
-
-    def _is_adjective_of_body(self, index: int) -> bool:
-        """A capitalised adjective before a small-letter noun: "Азиатского банка развития"."""
-        following = index + 1
-        if following >= self.stop or not self.tokens[following].is_word or not self.reading.adjoins(following):
-            return False
-        word, after = self.folded[index], self.tokens[following].text
-        return word.endswith(("ого", "его", "ой", "ей", "ых", "их")) and after[0].islower() and self._is_noun(following)
-
-    def _body_end(self, index: int) -> int:
-        end = index + 1
-        while (
-            end < self.stop and self.reading.adjoins(end) and self._is_noun(end) and self.tokens[end].text[0].islower()
-        ):
-            end += 1
-        return end
-
-    def _body_start(self, index: int, pieces: list[Tokens]) -> int:
-        """Where a body begins, the word for its kind included: "компании «Х»"."""
-        start = index
-        for piece in reversed(pieces):
-            if piece[1] != start or self.folded[piece[0]] not in self.lexicon.company:
-                break
-            start = piece[0]
-        return start
-
-    def _is_state(self, index: int) -> bool:
-        word = self.folded[index]
-        if self.folded[index + 1 : index + 2] and self.folded[index + 1] in _REGIONS:
-            return True
-        if word in self.lexicon.company and word not in ("национальной", "государственного", "государственной"):
-            return False
-        if word not in self.lexicon.state:
-            return False
-        following = self.folded[index + 1] if index + 1 < self.stop else ""
-        return following not in self.lexicon.company
-
-    def _goes_on(self, index: int, first: int) -> bool:
-        token, word = self.tokens[index], self.folded[index]
-        if word == ",":
-            return index > first and self._list_goes_on(index)
-        if word == "и" and index > first and index - 1 in self.reading.place_of and index + 1 in self.reading.place_of:
-            return not self.reading.place_of[index + 1].people
-        if word == "и":
-            return index > first and index + 1 < self.stop and self._is_noun(index + 1) and not self.is_head(index + 1)
-        if not token.is_word or not token.text[0].islower():
-            return False
-        return word in self.lexicon.prepositions or self._is_noun(index)
-
-    def _is_noun(self, index: int) -> bool:
-        """Whether a small-letter word may belong to a post: no verb, no preposition, no conjunction."""
-        if index >= self.stop or not self.tokens[index].is_word:
-            return False
-        word = self.folded[index]
-        if word in self.lexicon.stop or word in self.lexicon.prepositions or word == "и":
-            return False
-        if skip_honorifics(self.reading, index, self.stop) > index:
-            return False
-        return not (word.endswith(_VERB_ENDINGS) and len(word) > 3 and word not in self.lexicon.nouns)
-
-    def _list_goes_on(self, index: int) -> bool:
-        if self.is_head(index + 1):
-            return False
-        ahead = self.folded[index + 1 : min(index + 8, self.stop)]
-        return (
-            self._is_noun(index + 1)
-            and self.tokens[index + 1].text[0].islower()
-            and "и" in ahead
-            and "," not in ahead[:1]
-        )
-
-
-_REGIONS = frozenset(["области", "края", "района", "округа", "города", "автономной", "республики"])
-_LOOSE = frozenset(["по", "в", "во", "при", "на", "для", "с", "за", "над", "и", ","])
-
-
-def _merged(pieces: list[Tokens]) -> tuple[Tokens, ...]:
-    """Pieces that touch each other as one, so that their commas stay as printed."""
-    merged: list[Tokens] = []
-    for first, last in pieces:
-        if merged and merged[-1][1] == first:
-            merged[-1] = (merged[-1][0], last)
-        else:
-            merged.append((first, last))
-    return tuple(merged)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 _HUSHING = "кгхжшщч"
+_VOWELS = "аеёиоуыэюя"
 _CASES = ("nominative", "genitive", "dative", "accusative", "instrumental", "prepositional")
 _Table = tuple[tuple[str, ...], ...]
 
@@ -102,13 +103,16 @@ def name_nominative(parts: Sequence[str], case: str, seen: Collection[str]) -> l
     feminine = _is_feminine(parts, case)
     forms = []
     for number, part in enumerate(parts):
-        options = list(_nominatives(part, case, feminine, number == len(parts) - 1 and len(parts) > 1))
+        surname = number == len(parts) - 1 and len(parts) > 1
+        options = ["-".join(next(_nominatives(half, case, feminine, surname)) for half in part.split("-"))]
+        if "-" not in part:
+            options = list(_nominatives(part, case, feminine, surname))
         forms.append(next((option for option in options if option in seen and option != part), options[0]))
     return forms
 
 
 _FEMININE_ENDINGS = {
-    "genitive": ("ы", "и", "овой", "евой", "иной", "ской"),
+    "genitive": ("ы", "и", "у", "ю", "овой", "евой", "иной", "ской"),
     "dative": ("е", "ии", "овой", "евой", "иной", "ской"),
     "instrumental": ("ой", "ей", "ою"),
     "prepositional": ("ии", "овой", "евой", "иной", "ской"),
@@ -119,13 +123,18 @@ _MASCULINE_ENDINGS = {
     "instrumental": ("ом", "ем", "ём"),
     "prepositional": ("е",),
 }
+_FEMININE_SURNAMES = ("овой", "евой", "ёвой", "иной", "ской")
+_FEMININE_ACCUSATIVES = ("ову", "еву", "ёву", "ину", "скую")
 
 
 def _is_feminine(parts: Sequence[str], case: str) -> bool:
-    """Whether the name is a woman's: the given name tells, else the surname."""
+    """Whether the name is a woman's: a surname with a man's ending says no, else the given name tells."""
     given, surname = parts[0], parts[-1]
-    if len(parts) > 1 and given.endswith(_MASCULINE_ENDINGS.get(case, ())):
-        return surname.endswith(("овой", "евой", "ёвой", "иной", "ской"))
+    if len(parts) > 1:
+        if surname.endswith(_FEMININE_SURNAMES) or (case == "genitive" and surname.endswith(_FEMININE_ACCUSATIVES)):
+            return True
+        if surname.endswith(_MASCULINE_ENDINGS.get(case, ())) or given.endswith(_MASCULINE_ENDINGS.get(case, ())):
+            return False
     return any(part.endswith(_FEMININE_ENDINGS.get(case, ())) for part in parts)
 
 
@@ -142,7 +151,7 @@ def _nominatives(part: str, case: str, feminine: bool, surname: bool) -> Iterato
 
 def _from_instrumental(part: str, feminine: bool, surname: bool) -> Iterator[str]:
     if feminine:
-        yield from _feminine_surname(part)
+        yield from _feminine_surname(part, surname)
         if part.endswith("ией"):
             yield part[:-2] + "я"
         elif part.endswith(("ой", "ей")):
@@ -164,26 +173,43 @@ def _from_vowel(
     part: str, feminine: bool, surname: bool, masculine: tuple[str, str], women: tuple[str, str]
 ) -> Iterator[str]:
     if feminine:
-        yield from _feminine_surname(part)
-        if part.endswith("ии"):
-            yield part[:-1] + "я"
-        elif part.endswith(women) and len(part) > 3:
-            yield part[:-1] + "а"
-            yield part[:-1] + "я"
-            yield part[:-1] + "ь"
+        yield from _feminine_surname(part, surname)
+        yield from (part,) if surname else _feminine_given(part, women)
         return
+    hard, soft = masculine
     if surname and part.endswith(("ого", "ому")):
         yield part[:-3] + ("ий" if part[-4] in _HUSHING else "ый")
-    elif part.endswith(masculine[1]) and masculine[1] in "яю" and len(part) > 3:
-        yield part[:-1] + ("й" if part[-2] in "аеёиоуыэюя" else "ь")
-    elif part.endswith(masculine[0]) and len(part) > 3:
+    elif part.endswith(soft) and soft in "яю" and len(part) > 3:
+        yield part[:-1] + ("й" if part[-2] in _VOWELS else "ь")
+    elif part.endswith(hard) and len(part) > (2 if surname else 3) and part[-2] not in _VOWELS:
         yield part[:-1]
-    elif part.endswith("ы") and len(part) > 3:
+    elif not surname:
+        yield from _masculine_in_a(part, accusative=hard == "а")
+
+
+def _masculine_in_a(part: str, *, accusative: bool) -> Iterator[str]:
+    """A man's given name of the first declension: "Никиты", "Ильи", "Никиту"."""
+    if part.endswith(("ы", "ьи", "ью")) and len(part) > 3:
+        yield part[:-1] + ("а" if part.endswith("ы") else "я")
+    elif accusative and part.endswith("у") and len(part) > 3:
         yield part[:-1] + "а"
 
 
-def _feminine_surname(part: str) -> Iterator[str]:
+def _feminine_given(part: str, endings: tuple[str, str]) -> Iterator[str]:
+    if part.endswith(("ии", "ье", "ьи")):
+        yield part[:-1] + "я"
+    elif part.endswith(("у", "ю")):
+        yield part[:-1] + ("а" if part.endswith("у") else "я")
+    elif part.endswith(endings) and len(part) > 3:
+        yield part[:-1] + "а"
+        yield part[:-1] + "я"
+        yield part[:-1] + "ь"
+
+
+def _feminine_surname(part: str, surname: bool) -> Iterator[str]:
     if part.endswith(("овой", "евой", "ёвой", "иной", "ыной")):
         yield part[:-2] + "а"
-    elif part.endswith(("ской", "цкой", "кой")):
+    elif surname and part.endswith(("ову", "еву", "ёву", "ину", "ыну")):
+        yield part[:-1] + "а"
+    elif surname and part.endswith(("ской", "цкой", "кой", "скую", "цкую")):
         yield part[:-2] + "ая"

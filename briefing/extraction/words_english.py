@@ -23,6 +23,9 @@ class Lexicon(NamedTuple):
     opening: frozenset[str]
     international: Phrases[bool]
     organs: Phrases[bool]
+    services: frozenset[str]
+    world: Phrases[bool]
+    names_too: frozenset[str]
     crowns: Phrases[str]
     national: Phrases[str]
 
@@ -45,6 +48,9 @@ def lexicon() -> Lexicon:
         opening=frozenset(bodies["opening"]),
         international=Phrases((phrase, True) for phrase in bodies["international"]),
         organs=Phrases((phrase, True) for phrase in titles["complements"]["organs"]),
+        services=frozenset(bodies["services"]),
+        world=Phrases((phrase, True) for phrase in titles["complements"]["world"]),
+        names_too=frozenset(titles["modifiers"]["names_too"]),
         crowns=Phrases(titles["crowns"].items()),
         national=Phrases(titles["national"].items()),
     )
