@@ -137,10 +137,6 @@ def _mark_properties(draft: Draft) -> None:
         run = draft.marks.get(tag.number)
         if run is None or tag.where is not Where.RUN or tag.kind is not TagKind.OUTPUT:
             continue
-        if next(run.iterancestors(w("pPr")), None) is not None:
-            problem = "The tag stands among the properties of its paragraph, where Word shows no text."
-            draft.complain(FaultKind.BROKEN_STRUCTURE, tag, problem, "Delete the paragraph and write it anew.")
-            continue
         parent = run.getparent()
         plain = any(control.find(_PLAIN_CONTROL) is not None for control in run.iterancestors(w("sdt")))
         draft.freedom[tag.number] = (parent is not None and parent.tag == w("p"), not plain)

@@ -7,7 +7,9 @@ from briefing.word.draft import Draft, Segment
 from briefing.word.tags import Where
 
 _SECTION = re.compile(r"<w:sectPr\b.*?</w:sectPr>|<w:sectPr\b[^>]*/>", re.DOTALL)
-_RUN_PROPERTIES = re.compile(r"<w:rPr\b(?:[^>]*/>|.*?</w:rPr>)", re.DOTALL)
+_RUN_PROPERTIES = re.compile(r"<w:rPr\b(?:[^>]*/>|(?:(?!<w:rPr\b).)*?</w:rPr>)", re.DOTALL)
+# A tracked change of format holds the properties of before, an element of the same name inside.
+_FORMER = re.compile(r"<w:(rPrChange|sectPrChange)\b.*?</w:\1>", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -28,7 +30,7 @@ class Slot:
     @property
     def run_properties(self) -> str:
         """The properties of the value's run."""
-        found = _RUN_PROPERTIES.search(self.before)
+        found = _RUN_PROPERTIES.search(_FORMER.sub("", self.before))
         return found[0] if found else ""
 
 
@@ -45,6 +47,7 @@ class _Cutter:
         self._after_value = False
         self._in_properties = False
         self._paragraph = ""
+        self._can_break = True
 
     def take(self, segment: Segment) -> None:
         """Go over the next segment."""
@@ -54,17 +57,20 @@ class _Cutter:
             case "e":
                 self._slot, self._keeps = None, True
             case "q":
-                self._paragraph, self._in_properties = "", True
+                self._paragraph, self._in_properties, self._can_break = "", True, True
             case "z":
                 self._in_properties = False
             case "":
                 self._markup(segment)
             case _:
                 self._after_value = True
+                if self._in_properties:  # they depend on a value, so a paragraph cannot begin anew with them
+                    self._can_break = False
                 self.kept.append(segment)
 
     def _open(self, number: int) -> None:
         can_break, can_control = self._draft.freedom.get(number, (False, True))
+        can_break = can_break and self._can_break
         self._slot = Slot(paragraph=self._paragraph, can_break=can_break, can_control=can_control)
         self.slots[number] = self._slot
         self._after_value = False
@@ -76,7 +82,7 @@ class _Cutter:
         elif self._slot is not None:
             self._slot.before += segment.markup
         elif self._in_properties:
-            self._paragraph = _SECTION.sub("", segment.markup)
+            self._paragraph = _SECTION.sub("", _FORMER.sub("", segment.markup))
         if self._keeps:
             self.kept.append(segment)
 

@@ -139,3 +139,20 @@ def test_a_broken_template_names_all_its_faults() -> None:
     with pytest.raises(TemplateError) as caught:
         compile_template(document("{% if a %}", "{{ b ", "{{ c + }}", "{% endfor %}"))
     assert [fault.tag for fault in caught.value.faults] == ["{% if a %}", "{{ b", "{{ c + }}", "{% endfor %}"]
+
+
+@pytest.mark.parametrize("controls", [False, True])
+@pytest.mark.parametrize("value", ["one", "one\ntwo", "one\ftwo"])
+def test_a_tracked_change_of_format_stays_whole_round_a_value(value: str, controls: bool) -> None:
+    former = '<w:b/><w:rPrChange w:id="1" w:author="x"><w:rPr><w:i/></w:rPr></w:rPrChange>'
+    markup = render(document(f"<w:p>{run('{{ a }}', former)}</w:p>"), {"a": value}, controls=controls)
+    assert " ".join(texts(markup)).split() == value.split()
+    assert markup.decode().count("<w:i/></w:rPr></w:rPrChange></w:rPr>") == len(value.split("\f"))
+
+
+@pytest.mark.parametrize("controls", [False, True])
+def test_a_paragraph_whose_style_depends_on_a_value_is_not_cut_in_two(controls: bool) -> None:
+    styled = f'<w:p><w:pPr><w:pStyle w:val="{{{{ style }}}}"/></w:pPr>{run("{{ a }}")}</w:p>'
+    markup = render(document(styled), {"a": "one\ftwo", "style": "Quote"}, controls=controls)
+    assert texts(markup) == ["one\ntwo"]
+    assert markup.decode().count('<w:pStyle w:val="Quote"/>') == 1
