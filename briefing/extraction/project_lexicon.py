@@ -1,5 +1,6 @@
 """The lexicon of projects: head nouns, works, stages, sectors (`resources/lexicons/projects.toml`)."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
@@ -101,6 +102,12 @@ def head_phrases(language: LanguageCode) -> Phrases[Head]:
 
 
 @cache
+def compound_pattern() -> Any:
+    """The expression of a longer Russian word that ends in a head ("автозавод"), the head's form in `head`."""
+    return re.compile(rf"(?P<prefix>\w{{3,20}}?)-?(?P<head>(?:{'|'.join(_table('ru')['compounds'])})\w{{0,3}})")
+
+
+@cache
 def kazakh_heads() -> dict[str, list[tuple[tuple[str, ...], Head]]]:
     """The stems of Kazakh head nouns by the first two letters of their last word, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], Head]]] = {}
@@ -136,7 +143,8 @@ def _english_forms(noun: str) -> Iterator[tuple[str, bool]]:
 def _russian_forms(phrase: str) -> Iterator[tuple[str, bool]]:
     """The forms of a noun with its adjectives; words after the noun stay."""
     words = phrase.split()
-    number = next(n for n, word in enumerate(words) if not word.endswith(("ая", "ый", "ое", "ий")))
+    adjectives = ("ая", "ый", "ой", "ое", "ий")
+    number = next((n for n, word in enumerate(words[:-1]) if not word.endswith(adjectives)), len(words) - 1)
     rest = "".join(f" {word}" for word in words[number + 1 :])
     for form, plural in declined(words[number]):
         if number == 0:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from briefing.extraction.document import Document, Token
+from briefing.extraction.document import Document
 from briefing.extraction.facts import Span
 from briefing.extraction.lexicon import fold
 from briefing.extraction.project_lexicon import (
@@ -14,25 +14,18 @@ from briefing.extraction.project_lexicon import (
     project_pattern,
     project_words,
 )
+from briefing.extraction.project_tails_english import DASHES, NAMED_BY_OF, EnglishTail
 from briefing.languages.places import city_named
 
 _LONGEST_LEFT = 12
-_LONGEST_COMPLEMENT = 14
 _UNITS = frozenset("mw gw kv kw km ha hectare megawatt gigawatt kilometer kilometre".split())
 _ACRONYMS = frozenset("lng cng lpg mou ai it gdp hpp tpp npp mw gw kv kwh".split())
-_DASHES = "–—‑-"
 _ARTICLES = frozenset(("a", "an", "the"))
 _ORDINALS = frozenset("first second third fourth final new next".split())
 _PARTS = frozenset("phase stage track part unit line".split())
 _COUNTS = frozenset("two three four five six seven eight nine ten".split())
-_PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "outside", "over"))
-_CALENDAR = re.compile(
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|satur|sun)[a-z]*$"
-)
-_NAMED_BY_OF = frozenset(("port", "seaport", "airport"))
 _MEETINGS = frozenset(("meeting", "session", "round", "sitting"))
 _NUMBER_AFTER = re.compile(r"-\d+$")
-_REGIONS = frozenset("region district province oblast governorate city county velayat".split())
 _COMPLEMENTS = {
     "agreement": frozenset(("on", "for", "in", "of", "concerning", "between")),
     "programme": frozenset(("of", "for", "on", "with")),
@@ -40,60 +33,58 @@ _COMPLEMENTS = {
     "event": frozenset(("on", "for")),
     "joint": frozenset(("to", "with", "for", "in", "set", "between")),
 }
-_COMPLEMENT_ENDS = frozenset(
-    "was were is are be been between by at during signed which that who as said under worth would will has have had"
-    " when while would could may was after before until a".split()
-)
 
 
-class EnglishPhrases:
+class EnglishPhrases(EnglishTail):
     """Finds the phrases of one document."""
 
     def __init__(self, document: Document) -> None:
-        self.text, self.tokens, self.document = document.text, document.tokens, document
-        self.folded = [fold(token.text) for token in self.tokens]
+        super().__init__(document)
         self.bare = [_NUMBER_AFTER.sub("", word.removesuffix("'s")) for word in self.folded]
-        self.stop, self.loose = project_words("en", "stop"), project_words("en", "loose")
 
     def find(self) -> Iterator[ProjectPhrase]:
-        """The phrases in the order of the text; none overlaps another."""
+        """The phrases in the order of the heads; one may stand in what follows the head of another."""
         index, floor, heads = 0, 0, head_phrases("en")
         while index < len(self.tokens):
             found = heads.match(self.bare, index, len(self.tokens))
             if found:
                 index, stop, head = self._last_of_compound(index, index + found[0], found[1])
-                phrase, last = self._phrase(index, stop, head, floor)
+                phrase = self._phrase(index, stop, head, floor)
             else:
                 stop = index + 1
-                phrase, last = self._works_on_area(index)
+                phrase = self._works_on_area(index)
             if phrase:
                 yield phrase
-                floor = last
-            index = max(stop, last)
+                floor = stop
+            index = stop
 
-    def _phrase(self, first: int, stop: int, head: Head, floor: int) -> tuple[ProjectPhrase | None, int]:
+    def _phrase(self, first: int, stop: int, head: Head, floor: int) -> ProjectPhrase | None:
         sentence = self.document.sentence_at(self.tokens[first].start)
         floor, limit = max(floor, sentence.first), min(sentence.last, stop + 30)
         begin = self._left(first, floor, head)
-        if self._is_about_works(head, stop, limit):
-            return None, stop
+        if self._is_about_works(head, stop, limit) or self._is_of_money(begin, first, stop):
+            return None
         proper = frozenset(self.folded[i] for i in range(begin, first) if self._is_proper(i, sentence.first))
         stop, expanded = self._work_after(stop, limit)
         if self._names_a_body(first, stop, limit) or (head.group == "venues" and self._is_at(begin)):
-            return None, stop
+            return None
         work_first, work = self._work_before(begin, floor)
         if head.group == "event":
             work_first = self._meeting_before(begin, floor)
+            work = "meeting" if work_first < begin else ""
         end, place, complement = stop, None, False
         if head.group in _COMPLEMENTS:
             end = self._complement(stop, limit, _COMPLEMENTS[head.group])
             complement = end > stop
-            if head.group == "project" and not proper and (head.plural or not complement):
-                return None, stop
+            if head.group == "project" and not complement:
+                end, place = self._place(stop, limit)
+            if head.group == "project" and not proper and (head.plural or end == stop):
+                return None
         else:
             stop = self._rest_of_name(first, stop, limit)
+            stop = self._purpose(stop, limit) if head.group in ("works", "venues") else stop
             end, place = self._place(stop, limit)
-        if head.noun in _NAMED_BY_OF and place and not proper:
+        if head.noun in NAMED_BY_OF and place and not proper:
             proper = frozenset((fold(self.text[place.start : place.end]),))
         capital = self.tokens[first].text[0].isupper() and begin < first and self.tokens[begin].text[0].isupper()
         return ProjectPhrase(
@@ -103,13 +94,13 @@ class EnglishPhrases:
             name=self._name(self._name_start(begin, first, work_first, work, head), end),
             proper=proper,
             named=bool(proper) or capital,
-            detailed=self._is_described(begin, first, stop, work),
+            detailed=self._is_described(begin, first, stop, work) or self._has_purpose(stop),
             counted=begin > 0 and (self.folded[begin] in _COUNTS or self.tokens[begin].is_number),
             complement=complement,
             work=work or expanded,
             place=place,
             place_name=" ".join(self.text[place.start : place.end].split()) if place else "",
-        ), end
+        )
 
     def _last_of_compound(self, index: int, stop: int, head: Head) -> tuple[int, int, Head]:
         """The last of several head nouns in a row: the initiative of "Digital Silk Road initiative"."""
@@ -120,14 +111,14 @@ class EnglishPhrases:
             index, stop, head = stop, stop + found[0], found[1]
         return index, stop, head
 
-    def _works_on_area(self, first: int) -> tuple[ProjectPhrase | None, int]:
+    def _works_on_area(self, first: int) -> ProjectPhrase | None:
         """Works on a territory: "gasification of the northern regions of Kazakhstan"."""
         if self.folded[first] not in project_words("en", "works_on_areas"):
-            return None, first
+            return None
         sentence = self.document.sentence_at(self.tokens[first].start)
         end = self._complement(first + 1, sentence.last, frozenset(("of",)))
         if not any(self.tokens[index].text[0].isupper() for index in range(first + 1, end)):
-            return None, first
+            return None
         return ProjectPhrase(
             span=self._span(first, end),
             head=Head("programme", self.folded[first]),
@@ -136,7 +127,7 @@ class EnglishPhrases:
             named=True,
             complement=True,
             work=self.folded[first],
-        ), end
+        )
 
     # -- before the head -----------------------------------------------------------
 
@@ -147,7 +138,7 @@ class EnglishPhrases:
             if not step:
                 break
             begin -= step
-        while begin < first and (self._is_loose(begin, floor) or self.folded[begin] in (*_DASHES, ",", "and", ")")):
+        while begin < first and (self._is_loose(begin, floor) or self.folded[begin] in (*DASHES, ",", "and", ")")):
             begin += 1
         return begin
 
@@ -161,10 +152,11 @@ class EnglishPhrases:
         if token.is_word:
             if word in ("and", "&") and self._joins_names(begin, floor, head):
                 return 1
-            return int(word not in self.stop and not word.endswith(("'s", "s'")))
+            is_of_name = begin - 1 > floor and token.text[0].isupper() and self.tokens[begin].text[0].isupper()
+            return int((word not in self.stop or is_of_name) and not word.endswith(("'s", "s'")))
         if token.is_number:
             return int(begin - 2 < floor or self.tokens[begin - 2].text not in "$€£¥")
-        if token.text in _DASHES and begin - 2 >= floor:
+        if token.text in DASHES and begin - 2 >= floor:
             return int(token.start == self.tokens[begin - 2].end)
         if token.text == ")" and begin - 3 >= floor and self.tokens[begin - 3].text == "(":
             return 3
@@ -176,7 +168,7 @@ class EnglishPhrases:
 
     def _joins_names(self, begin: int, floor: int, head: Head) -> bool:
         """Whether "and" or a comma stands between two proper names of one plural head ("Ust and Bal checkpoints")."""
-        if begin - 2 < floor or not (head.plural or head.group == "programme"):
+        if begin - 2 < floor or not (head.plural or head.group in ("programme", "project")):
             return False
         return self.tokens[begin].text[0].isupper() and self.tokens[begin - 2].text[0].isupper()
 
@@ -215,11 +207,13 @@ class EnglishPhrases:
 
     def _is_proper(self, index: int, sentence_first: int) -> bool:
         token, word = self.tokens[index], self.folded[index]
-        if not token.is_word or not token.text[0].isupper() or word in _ACRONYMS or word in national_words():
+        if not token.is_word or not token.text[0].isupper() or word in _ACRONYMS:
             return False
         after = self.tokens[index + 1].text
+        if word in national_words() and not (after in DASHES and self.tokens[index + 1].start == token.end):
+            return False
         opens_sentence = not any(self.tokens[i].is_word for i in range(sentence_first, index))
-        return not opens_sentence or after[0].isupper() or after in _DASHES or bool(city_named(token.text, "en"))
+        return not opens_sentence or after[0].isupper() or after in DASHES or bool(city_named(token.text, "en"))
 
     def _work_before(self, begin: int, floor: int) -> tuple[int, str]:
         """Where "construction of a" or "second phase of the" begins before the phrase, and the noun of work."""
@@ -260,84 +254,11 @@ class EnglishPhrases:
                 return index + 3 if self.folded[index + 2] == "the" else index + 2
         return first
 
-    # -- after the head --------------------------------------------------------------
-
-    def _work_after(self, stop: int, limit: int) -> tuple[int, str]:
-        """Takes in "expansion" or "project" after "port"."""
-        if stop < limit:
-            word = self.folded[stop]
-            if project_pattern("en", "works_on").fullmatch(word):
-                return stop + 1, word
-            if word in ("project", "projects"):
-                return stop + 1, ""
-        return stop, ""
-
-    def _names_a_body(self, first: int, stop: int, limit: int) -> bool:
-        if stop >= limit:
-            return False
-        token = self.tokens[stop]
-        if not token.is_word:
-            return token.text in _DASHES and token.start == self.tokens[stop - 1].end
-        if self.folded[stop] in project_words("en", "bodies"):
+    def _is_of_money(self, begin: int, first: int, stop: int) -> bool:
+        """Whether the noun means money: "line of credit", "credit facility"."""
+        if self.folded[stop : stop + 2] == ["of", "credit"]:
             return True
-        return self.tokens[first].text[0].isupper() and token.text[0].isupper()
-
-    def _rest_of_name(self, first: int, stop: int, limit: int) -> int:
-        """Where "of Technology" ends after a capitalised "Institute"."""
-        if stop + 1 >= limit or not self.tokens[first].text[0].isupper() or self.folded[stop] not in ("of", "for"):
-            return stop
-        end = stop + 1
-        while end < limit and self.tokens[end].is_word and self.tokens[end].text[0].isupper():
-            end += 1
-        return end if end > stop + 1 else stop
-
-    def _place(self, stop: int, limit: int) -> tuple[int, Span | None]:
-        """Where "in Kazakhstan's Abai Region" ends after the head, and the span of the place."""
-        prepositions = {*_PLACE_PREPOSITIONS, "of"} if self.folded[stop - 1] in _NAMED_BY_OF else _PLACE_PREPOSITIONS
-        if stop + 1 >= limit or self.folded[stop] not in prepositions:
-            return stop, None
-        index = stop + 2 if self.folded[stop + 1] == "the" else stop + 1
-        begin = index
-        while index < limit and self._belongs_to_place(self.tokens[index], index, begin):
-            index += 1
-        while index > begin and self.tokens[index - 1].text in _DASHES:
-            index -= 1
-        if index == begin or _CALENDAR.match(self.folded[begin]):
-            return stop, None
-        return index, Span(self.tokens[begin].start, self.tokens[index - 1].end)
-
-    def _belongs_to_place(self, token: Token, index: int, begin: int) -> bool:
-        if token.is_word:
-            return token.text[0].isupper() or (index > begin and self.folded[index] in _REGIONS)
-        return token.text in _DASHES and index > begin and token.start == self.tokens[index - 1].end
-
-    def _complement(self, stop: int, limit: int, prepositions: frozenset[str]) -> int:
-        """Where "on the mutual recognition of diplomas" ends after the head; `stop` where there is none."""
-        if stop + 1 >= limit or self.folded[stop] not in prepositions or self.folded[stop + 1] in ("be", "become"):
-            return stop
-        if self.tokens[stop + 1].is_number or _CALENDAR.match(self.folded[stop + 1]):
-            return stop
-        index = stop + 1
-        while index < min(limit, stop + _LONGEST_COMPLEMENT) and not self._ends_complement(index, stop):
-            index += 1
-        return index if index > stop + 1 else stop
-
-    def _ends_complement(self, index: int, stop: int) -> bool:
-        token, word = self.tokens[index], self.folded[index]
-        if not token.is_word and not token.is_number:
-            return token.text not in "–-‑'’" or token.start != self.tokens[index - 1].end
-        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        if word == "and" and after:
-            return after.is_number or self._opens_clause(index + 1)
-        if word == "to" and self.folded[stop] in ("with", "to") and after:
-            return after.text == "be"
-        if word in ("in", "with", "to") and index > stop + 1 and after:
-            return word != "in" or after.text[0].isupper() or after.is_number
-        return index > stop + 2 and word in _COMPLEMENT_ENDS
-
-    def _opens_clause(self, index: int) -> bool:
-        word = self.folded[index]
-        return word in self.stop or word in ("saw", "met") or word.endswith("ed")
+        return any(self.folded[index] in project_words("en", "money") for index in range(begin, first))
 
     # -- words -----------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from briefing.extraction.project_lexicon import Head, ProjectPhrase, kazakh_head
 from briefing.languages.places import city_named, country_named
 
 _LONGEST_LEFT = 9
+_LONGEST_QUOTE = 12
 _DASHES = "–—‑-"
 _QUOTES = '«»“”"'
 # What may follow the stem of a head noun: plural, possessive, case.
@@ -19,6 +20,9 @@ _ENDING = re.compile(
 )
 # A noun in one of these cases belongs to the verb, not to the noun after it.
 _OBLIQUE = re.compile(r"\w{3,}(?:[днт][ыі]|[дт][ае]|ғ[ае]|ге|қа|ке|[ндт][ае]н|ып|іп|ды|ді)$")
+
+# A participle that opens a phrase has lost what it belongs to: "болатын", "өтетін", "салынған".
+_PARTICIPLE = re.compile(r"\w{2,}(?:тын|тін|[ғқ]ан|[гк]ен)$")
 
 
 class KazakhPhrases:
@@ -56,6 +60,8 @@ class KazakhPhrases:
         sentence = self.document.sentence_at(self.tokens[first].start)
         begin = self._left(first, max(floor, sentence.first), head)
         proper = frozenset(self.folded[i] for i in range(begin, first) if self._is_proper(i, sentence.first))
+        if self._names_a_body(index + 1, sentence.last):
+            return None
         work = ""
         if index + 1 < sentence.last and project_pattern("kk", "works_on").fullmatch(self.folded[index + 1]):
             work = self.folded[index + 1]
@@ -73,15 +79,33 @@ class KazakhPhrases:
             work=work,
         )
 
+    def _names_a_body(self, index: int, limit: int) -> bool:
+        """Whether the words after the head make it the name of a company or an office."""
+        index += index < limit and self.tokens[index].text in '»”"'
+        index += index < limit and self.folded[index] in ("ұлттық", "мемлекеттік")
+        return index < limit and bool(project_pattern("kk", "company").match(self.folded[index]))
+
     def _left(self, first: int, floor: int, head: Head) -> int:
         begin = first
         while begin > floor and first - begin < _LONGEST_LEFT and self._is_attribute(begin - 1, floor, head):
-            begin -= 1
-        while begin < first and (self.tokens[begin].text in (*_DASHES, "»", "”") or self._opens_only(begin, first)):
+            begin = self._quote_before(begin, floor) or begin - 1
+        while begin < first and (
+            self.tokens[begin].text in (*_DASHES, "»", "”")
+            or self._opens_only(begin, first)
+            or self.folded[begin] in project_words("kk", "loose")
+            or _PARTICIPLE.match(self.folded[begin])
+        ):
             begin += 1
         if begin == floor and self._opens_with_plain_word(begin, first):
             begin += 1
         return begin
+
+    def _quote_before(self, begin: int, floor: int) -> int:
+        """Where the name in quotation marks that ends before `begin` opens, 0 where there is none."""
+        if self.tokens[begin - 1].text not in '»”"':
+            return 0
+        opens = range(begin - 3, max(floor, begin - _LONGEST_QUOTE) - 1, -1)
+        return next((index for index in opens if self.tokens[index].text in '«“"'), 0)
 
     def _opens_with_plain_word(self, begin: int, first: int) -> bool:
         """Whether the capital letter is only that of the sentence: another capitalised word follows."""

@@ -6,8 +6,15 @@ from collections.abc import Iterator
 from briefing.extraction.document import Document
 from briefing.extraction.facts import Span
 from briefing.extraction.lexicon import fold
-from briefing.extraction.project_lexicon import Head, ProjectPhrase, head_phrases, project_words, state_bodies
-from briefing.extraction.russian_nouns import adjective_for, is_adjective, nominative_plural
+from briefing.extraction.project_lexicon import (
+    Head,
+    ProjectPhrase,
+    compound_pattern,
+    head_phrases,
+    project_words,
+    state_bodies,
+)
+from briefing.extraction.russian_nouns import adjective_for, agree, is_adjective, nominative_plural
 from briefing.languages.places import city_named, country_named
 
 _OPENING, _CLOSING = '«„“"', '»“”"'
@@ -25,6 +32,13 @@ _PARTS = ("очеред", "нитк", "этап", "фаз", "энергобло�
 _PRONOUNS = frozenset("его ее их этом этот эту том том котором".split())
 _COMPLEMENTED = frozenset(("agreement", "programme", "joint"))
 _VERB = re.compile(r"\w{2,}(?:л|ла|ли|ло|ет|ит|ут|ют|ат|ят|ся|сь|ть|ены|ано|ана|ены|ено)$")
+_COMPLEMENT_STOPS = frozenset("который которая которое которые где а также был была было были".split())
+# What a sum, a month or a setting begins with behind "на" or "в".
+_VALUE = re.compile(
+    r"(?:общую )?сумму|размере|рамках|ходе|объеме|(?:январ|феврал|март|апрел|ма[ея]\b|июн|июл|август|сентябр|октябр)"
+    r"|ноябр|декабр"
+)
+_SHORTEST_COMPOUND = 9
 _FEMININE_STEM = "аеиоуыэюяьй"
 
 
@@ -38,10 +52,10 @@ class RussianPhrases:
         self.loose_stems = tuple(word[:-2] for word in project_words("ru", "loose") if is_adjective(word))
 
     def find(self) -> Iterator[ProjectPhrase]:
-        """The phrases in the order of the text; none overlaps another."""
-        index, floor, heads = 0, 0, head_phrases("ru")
+        """The phrases in the order of the heads; one may stand in what follows the head of another."""
+        index, floor = 0, 0
         while index < len(self.tokens):
-            found = heads.match(self.numberless, index, len(self.tokens))
+            found = self._head(index)
             if not found:
                 index += 1
                 continue
@@ -49,8 +63,35 @@ class RussianPhrases:
             phrase, last = self._phrase(index, stop, found[1], floor)
             if phrase:
                 yield phrase
-                floor = last
-            index = max(stop, last)
+                yield from self._further_names(phrase, found[1], index, last)
+                floor = stop
+            index = stop
+
+    def _head(self, index: int) -> tuple[int, Head] | None:
+        """Length and entry of the head at the index; of a compound ("мясокомбинат") the head is its last part."""
+        heads, word = head_phrases("ru"), self.numberless[index]
+        found = heads.match(self.numberless, index, len(self.tokens))
+        compound = None if found or len(word) < _SHORTEST_COMPOUND else compound_pattern().fullmatch(word)
+        last = heads.match([compound.group("head")], 0, 1) if compound else None
+        if not compound or not last:
+            return found
+        return 1, last[1]._replace(noun=word[: compound.start("head")] + last[1].noun)
+
+    def _further_names(self, phrase: ProjectPhrase, head: Head, first: int, last: int) -> Iterator[ProjectPhrase]:
+        """The other names of a plural head: «Аял» of "газопроводов «Саят» и «Аял»"."""
+        while head.plural and last + 2 < len(self.tokens) and self.tokens[last - 1].text in _CLOSING:
+            if self.folded[last] not in ("и", ",") or self.tokens[last + 1].text not in _OPENING:
+                return
+            end, proper = self._proper_name(last + 1, min(last + _LONGEST_QUOTE + 2, len(self.tokens)))
+            if not proper:
+                return
+            singular = head._replace(plural=False)
+            yield ProjectPhrase(
+                span=self._span(last + 1, end), head=singular, head_start=self.tokens[first].start,
+                name=f"{head.noun} {self._printed(last + 1, end)}", proper=frozenset(proper), named=True, detailed=True,
+                work=phrase.work,
+            )  # fmt: skip
+            last = end
 
     def _phrase(self, first: int, stop: int, head: Head, floor: int) -> tuple[ProjectPhrase | None, int]:
         sentence = self.document.sentence_at(self.tokens[first].start)
@@ -94,6 +135,8 @@ class RussianPhrases:
     def _left(self, first: int, floor: int) -> int:
         begin = first
         while begin > floor and first - begin < 6 and self._is_attribute(begin - 1):
+            if begin < first and not agree(self.folded[begin - 1], self.folded[begin]):
+                break
             begin -= 1
         while begin < first and self._is_loose(self.folded[begin]):
             begin += 1
@@ -104,9 +147,10 @@ class RussianPhrases:
 
     def _is_attribute(self, index: int) -> bool:
         token, word = self.tokens[index], self.folded[index]
-        return (
-            token.is_word and is_adjective(word) and word not in project_words("ru", "stop") and not self._work(index)
-        )
+        if not token.is_word or not is_adjective(word) or word in project_words("ru", "stop") or self._work(index):
+            return False
+        is_place = token.text[0].isupper() and (country_named(token.text, "ru") or city_named(token.text, "ru"))
+        return not word.startswith("котор") and not is_place
 
     def _work_at(self, begin: int, floor: int) -> int:
         """Where a noun of work may stand: before the phrase, before "второй очереди" or before "в Актау"."""
@@ -223,16 +267,18 @@ class RussianPhrases:
             return bool(
                 head_phrases("ru").match(self.folded, after, len(self.tokens)) or _VERB.match(self.folded[after])
             )
-        return word in ("который", "которая", "которое", "где", "а", "также", "был", "была", "было", "были") or (
-            len(word) > 4 and bool(_VERB.match(word)) and not word.endswith("сть")
-        )
+        if word in _COMPLEMENT_STOPS:
+            return True
+        is_value = word in ("на", "в") and bool(_VALUE.match(" ".join(self.folded[index + 1 : index + 3])))
+        is_verb = len(word) > 4 and token.text[0].islower() and bool(_VERB.match(word)) and not word.endswith("сть")
+        return is_value or is_verb
 
     def _is_about_works(self, start: int, end: int) -> bool:
         """Whether an agreement is only on building a thing: then the thing is the project."""
         if end < start + 3 or self.folded[start] not in ("о", "об", "на", "по") or not self._work(start + 1):
             return False
         heads = (head_phrases("ru").match(self.folded, index, end) for index in range(start + 2, end))
-        return any(found and found[1].group in ("works", "places", "joint") for found in heads)
+        return any(found and found[1].group in ("works", "places", "venues", "joint") for found in heads)
 
     # -- words -----------------------------------------------------------------------
 

@@ -38,10 +38,15 @@ def find_projects(document: Document, figures: tuple[FigureFact, ...] = ()) -> t
         same = next((others for first, others in reversed(kept) if _same(first, phrase)), None)
         if same is not None:
             same.append(phrase.span)
-        elif len(kept) < _MOST and _is_project(document, phrase, with_figures):
+        elif len(kept) < _MOST and not _is_within(phrase, kept) and _is_project(document, phrase, with_figures):
             kept.append((phrase, []))
     spans = [phrase.span for phrase, _ in kept]
     return tuple(_fact(document, phrase, tuple(others), spans) for phrase, others in kept)
+
+
+def _is_within(phrase: ProjectPhrase, kept: list[tuple[ProjectPhrase, list[Span]]]) -> bool:
+    """Whether the phrase stands in the words of a project found before it."""
+    return any(phrase.span.overlaps(other.span) for other, _ in kept[-3:])
 
 
 _PHRASES: dict[LanguageCode, Callable[[Document], Iterator[ProjectPhrase]]] = {
@@ -66,7 +71,8 @@ def _is_project(document: Document, phrase: ProjectPhrase, figures: list[Span]) 
         return _is_joint(document, phrase)
     if group == "event":
         return _is_announced(document, phrase)
-    return bool(phrase.proper) or (phrase.complement and phrase.detailed and not phrase.head.plural)
+    is_told = phrase.complement or phrase.place is not None
+    return bool(phrase.proper) or (is_told and phrase.detailed and not phrase.head.plural)
 
 
 def _is_work(document: Document, phrase: ProjectPhrase, figures: list[Span]) -> bool:
@@ -75,9 +81,10 @@ def _is_work(document: Document, phrase: ProjectPhrase, figures: list[Span]) -> 
         vague = phrase.head.plural and phrase.work == "development"
         described = (phrase.detailed or phrase.counted) and not vague
         return phrase.named or phrase.place is not None or described
-    if _cue(document, phrase, "visits"):
+    if _cue(document, phrase, "visits") and not _cue(document, phrase, "under_way"):
         return False
     worked_on = _cue(document, phrase, "work_verbs") or _is_told_in_figures(document, phrase, figures)
+    worked_on = worked_on or (_is_told_work(phrase) and _cue(document, phrase, "talk_verbs"))
     definite = phrase.detailed and (not phrase.head.plural or phrase.counted)
     if phrase.head.group == "venues":
         return worked_on and definite and (phrase.named or phrase.place is not None)
@@ -96,11 +103,16 @@ def _is_described_programme(document: Document, phrase: ProjectPhrase) -> bool:
 
 def _is_told_in_figures(document: Document, phrase: ProjectPhrase, figures: list[Span]) -> bool:
     """Whether the sentence gives a figure of a work that more words than its noun describe."""
-    if phrase.head.group != "works" or len(phrase.name.split()) <= len(phrase.head.noun.split()):
+    if not _is_told_work(phrase):
         return False
     start, end = _surroundings(document, phrase)
     index = bisect_left(figures, start, key=lambda span: span.start)
     return index < len(figures) and figures[index].start < end
+
+
+def _is_told_work(phrase: ProjectPhrase) -> bool:
+    """Whether more words than its noun describe a work."""
+    return phrase.head.group == "works" and len(phrase.name.split()) > len(phrase.head.noun.split())
 
 
 def _is_deal(document: Document, phrase: ProjectPhrase) -> bool:
@@ -123,7 +135,7 @@ def _is_joint(document: Document, phrase: ProjectPhrase) -> bool:
 def _is_announced(document: Document, phrase: ProjectPhrase) -> bool:
     """Whether an event is one to come and not the one the article is about."""
     gathering = phrase.head.noun in project_words(document.language, "gatherings")
-    named = phrase.proper and (gathering or document.text[phrase.head_start].isupper())
+    named = phrase.work or (phrase.proper and (gathering or document.text[phrase.head_start].isupper()))
     if not (named or (phrase.detailed and gathering)) or not _cue(document, phrase, "planned"):
         return False
     sentence = document.sentence_at(phrase.head_start)

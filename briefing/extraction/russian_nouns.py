@@ -70,6 +70,21 @@ def is_adjective(word: str) -> bool:
     return len(word) > 4 and word.endswith((*_SINGULAR, *_PLURAL))
 
 
+def agree(first: str, second: str) -> bool:
+    """Whether the endings of two adjectives may stand in one case: "нового" and "первый" may not."""
+    return any(first.endswith(case) and second.endswith(case) for case in _CASES)
+
+
+# Endings of adjectives by case, genders and numbers together.
+_CASES = (
+    ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ую", "юю"),
+    ("ого", "его", "ой", "ей", "ых", "их", "ую", "юю"),
+    ("ому", "ему", "ой", "ей", "ым", "им"),
+    ("ым", "им", "ой", "ей", "ыми", "ими"),
+    ("ом", "ем", "ой", "ей", "ых", "их"),
+)
+
+
 def adjective_for(word: str, noun: str, *, plural: bool) -> str:
     """The nominative of an adjective that agrees with a noun given in the nominative singular."""
     ending = next((e for e in sorted((*_SINGULAR, *_PLURAL), key=len, reverse=True) if word.endswith(e)), "")
