@@ -10,6 +10,9 @@ from briefing.languages.amount_reading import Amount
 from briefing.languages.places import read_places
 from briefing.resources import read_toml
 
+# Words of scale that tell of India where no country is named.
+_INDIAN_SCALE = re.compile(r"\b(?:crore|lakh)s?\b", re.IGNORECASE)
+
 
 def with_own_currencies(amounts: Iterable[Amount], document: Document) -> list[Amount]:
     """The amounts, each in the currency of the country that the article names most among those that share it.
@@ -28,7 +31,9 @@ def _own(amount: Amount, candidates: Mapping[str, str], named: Counter[str], tex
     if not candidates or not _is_bare(amount, text):
         return amount
     country = max(candidates, key=lambda code: named[code])
-    return amount._replace(unit=candidates[country]) if named[country] else amount
+    if not named[country]:
+        country = "IN" if _INDIAN_SCALE.search(text, amount.start, amount.end) else ""
+    return amount._replace(unit=candidates.get(country, amount.unit))
 
 
 def _is_bare(amount: Amount, text: str) -> bool:

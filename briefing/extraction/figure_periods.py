@@ -12,18 +12,30 @@ from briefing.model.choices import FigureRole
 
 CLAUSE = re.compile(r"[;:]|,\s(?:and|while|but|а|но|и)\b|\s—\s")
 _BRACKET = re.compile(r"[()]")
-_INTO_BRACKET = re.compile(r"\s*(?:[^\W\d]+\.?)?\s*\(\s*(?:[^\W\d]+\s+)?")
+_INTO_BRACKET = re.compile(
+    r"\s*(?:[^\W\d]+\.?)?\s*\(\s*(?:[^\W\d]+\s+)?|(?:\s+года?)?,?\s+(?:when|когда)\s(?:[^\W\d]+\s+){0,6}", re.IGNORECASE
+)
 _CLOSED = re.compile(r"(?:\s+год[уа])?(?:,|\s+(?:and|и)\b)")
 _COMPARED_BEFORE = 60
 _FARTHEST = 130
+_BESIDE = 14
 
 
 class _Placed(NamedTuple):
-    """A period in its sentence: `opens` a clause, or another figure is `compared` with it."""
+    """A period in its sentence: it `opens` a clause, another figure is `compared` with it, or it serves `only` one.
+
+    `only` is where that figure starts, -1 where there is none: in "from 3 tons in 2023 to 5" the year is of the 3 tons.
+    """
 
     period: Period
     opens: bool
     compared: bool
+    only: int = -1
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it is told only beside what the sentence is about."""
+        return self.compared or self.only >= 0
 
 
 class Earlier(NamedTuple):
@@ -49,6 +61,7 @@ class SentencePeriods:
         earlier: Earlier,
     ) -> None:  # fmt: skip
         self.text, self.start, self.amounts, self.language = document.text, sentence.start, amounts, document.language
+        self.words = words
         self.published = document.published.year if document.published else 0
         found = read_periods(sentence.text, document.language, document.published, earlier.period)
         self.placed = [
@@ -67,7 +80,9 @@ class SentencePeriods:
         """The period of the sentence before if this one names none and goes on about it."""
         if any(not placed.compared for placed in self.placed) or words.present.search(sentence.text):
             return None
-        goes_on = earlier.paragraph == sentence.paragraph or words.same_period.search(sentence.text)
+        near = sentence.paragraph - earlier.paragraph
+        is_statistics = near == 1 and words.trade.search(sentence.text)
+        goes_on = near == 0 or is_statistics or words.same_period.search(sentence.text)
         return earlier.period if goes_on and earlier.role is FigureRole.ACTUAL else None
 
     def _place(self, period: Period, sentence: Sentence, words: FigureWords) -> _Placed:
@@ -77,7 +92,17 @@ class SentencePeriods:
             opens=words.clause_opening.search(before[-_COMPARED_BEFORE:]) is not None and self._has_figure(period),
             compared=words.comparison.search(before[-_COMPARED_BEFORE:]) is not None
             or words.comparison_after.match(sentence.text, period.end) is not None,
+            only=self._baseline_before(period.start + self.start),
         )
+
+    def _baseline_before(self, start: int) -> int:
+        """Where the "from" figure right before a period starts, -1 where there is none."""
+        before = [amount for amount in self.amounts if 0 <= start - amount.end < _BESIDE and not amount.value_to]
+        if not before or CLAUSE.search(self.text, before[-1].end, start):
+            return -1
+        figure = before[-1]
+        is_baseline = self.words.source.search(self.text[max(self.start, figure.full_start - 25) : figure.start])
+        return figure.start if is_baseline else -1
 
     def _has_figure(self, period: Period) -> bool:
         return any(amount.start > period.start + self.start for amount in self.amounts)
@@ -90,9 +115,17 @@ class SentencePeriods:
             if self._serves(placed, amount)
         ]
         best = min(fitting, default=None, key=lambda item: item[0])
-        return best[1] if best and best[0] < _FARTHEST else None
+        if best and (best[0] < _FARTHEST or self._is_of_rise(amount)):
+            return best[1]
+        return None
+
+    def _is_of_rise(self, amount: Amount) -> bool:
+        """Whether the figure tells a rise "from … in 2023 to … in 2024", which is of the second year."""
+        return any(placed.only > amount.end and placed.only - amount.end < _BESIDE for placed in self.placed)
 
     def _serves(self, placed: _Placed, amount: Amount) -> bool:
+        if placed.only >= 0:
+            return placed.only == amount.start
         if placed.compared:
             return _INTO_BRACKET.fullmatch(self.text, placed.period.end, amount.start) is not None
         return not (placed.opens and placed.period.start > amount.start)
@@ -118,6 +151,6 @@ class SentencePeriods:
 
     def remember(self, period: Period | None, role: FigureRole) -> None:
         """Note what a figure of the sentence was given."""
-        if period:
+        if period and not any(placed.is_aside for placed in self.placed if placed.period == period):
             self.last = period, role
             self.first = self.first or self.last

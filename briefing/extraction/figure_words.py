@@ -38,7 +38,11 @@ class FigureWords(NamedTuple):
     yearly: re.Pattern[str]
     pronoun: re.Pattern[str]
     result: re.Pattern[str]
+    office: re.Pattern[str]
+    worth: re.Pattern[str]
     sold: re.Pattern[str]
+    persons: re.Pattern[str]
+    employment: re.Pattern[str]
     done: re.Pattern[str]
     no_noun: re.Pattern[str]
     no_part: re.Pattern[str]
@@ -54,7 +58,11 @@ class FigureWords(NamedTuple):
         return next((unit for pattern, unit in self.counted if re.search(pattern.pattern[_LEAD:], before)), "")
 
 
-_FOLLOWING = r"\s*(?:[^\W\d]\S*\s+){0,2}?"
+# An ending of a Kazakh numeral and up to three words of which none joins or leads on.
+_FOLLOWING = (
+    r"(?:-[а-яәғқңөұүһі]{1,4}\b)?\s*(?:(?!(?:of|in|from|to|at|by|for|with|and|or|on|per|в|на|с|из|и|от|для|к)\b)"
+    r"[^\W\d]\S*\s+){0,3}?"
+)
 _LEAD = len(_FOLLOWING)
 
 
@@ -69,11 +77,11 @@ def figure_words(language: LanguageCode) -> FigureWords:
             for name in (
                 "target", "actual", "change", "capacity", "facility", "trade", "investment", "duration", "length",
                 "works", "excluded_near", "planned", "present", "same_period", "yearly", "pronoun", "result",
-                "sold", "done",
+                "office", "worth", "sold", "done", "employment",
             )
         },
         excluded_after=re.compile(rf"\W{{0,3}}(?:\w+\s)?{_group(own['excluded_after'])}", re.IGNORECASE),
-        comparison=re.compile(rf"{_group(own['comparison'])}(?:\s+[^\W\d]\w*){{0,6}}\s*$", re.IGNORECASE),
+        comparison=re.compile(rf"{_group(own['comparison'])}(?:\s+[^\W\d][\w-]*){{0,6}}\s*$", re.IGNORECASE),
         comparison_after=re.compile(rf"\s{_group(own['comparison_after'])}", re.IGNORECASE),
         event=re.compile(rf"{_group(own['event'])}(?:\s[^\W\d]\w*){{0,3}}\s*$", re.IGNORECASE),
         clause_opening=re.compile(
@@ -83,6 +91,7 @@ def figure_words(language: LanguageCode) -> FigureWords:
         source=re.compile(rf"{_group(own['from'])}\s+(?:{_group(own['from_between'])}\s+)?$", re.IGNORECASE),
         no_noun=re.compile(rf"\s*(?:$|[.,;)–—\"”]|{_group(own['no_noun'])})", re.IGNORECASE),
         no_part=re.compile(rf"{_group(own['no_part'])}(?!\w)", re.IGNORECASE),
+        persons=re.compile(f"{_FOLLOWING}{_group(own['persons'])}", re.IGNORECASE),
         counted=counted,
         kinds=tuple((_anywhere(heads), IndicatorKind(kind)) for kind, heads in own["kinds"].items()),
     )  # fmt: skip

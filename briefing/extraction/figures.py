@@ -17,6 +17,8 @@ from briefing.model.choices import Comparator, FigureRole, IndicatorKind
 
 _RATES = {"year": "per year", "month": "per month", "day": "per day", "week": "per week"}
 _TO = re.compile(r"(?:\bto|\bдо)\s+(?:(?:about|some|roughly|nearly|around|почти)\s+)?$", re.IGNORECASE)
+_DASH_PAIR = re.compile(r"\w\s?[-‐‑–—]\s?$")
+_FEWEST_STAFF = 20
 _TRADE = frozenset({IndicatorKind.TRADE_TURNOVER, IndicatorKind.EXPORT, IndicatorKind.IMPORT})
 _PHYSICAL = frozenset({"m3", "t", "bbl", "TEU", "units", "kWh"})
 
@@ -77,7 +79,14 @@ class _SentenceFigures:
             return ""
         after = self.text[amount.end : min(amount.end + 45, self.sentence.end)]
         before = self.text[max(self.start, amount.start - 60) : amount.start] if amount.value_to else ""
-        return self.words.unit_of_count(after) or self.words.unit_of_count_before(before)
+        unit = self.words.unit_of_count(after) or self.words.unit_of_count_before(before)
+        is_staff = (
+            not unit
+            and amount.value >= _FEWEST_STAFF
+            and self.words.persons.match(after)
+            and self.words.employment.search(self._near(amount, 60))
+        )
+        return "people" if is_staff else unit
 
     def _carried(self, amount: Amount, last_unit: str) -> str:
         """The unit of the figure before it in the sentence, where no noun of its own follows."""
@@ -106,6 +115,9 @@ class _SentenceFigures:
     def _of_amount(self, position: int, amount: Amount, unit: str) -> Iterator[FigureFact]:
         period = self.periods.nearest(amount, is_goal=self._is_goal(amount) is True)
         role = self._role(amount, unit, period)
+        is_over = period and role is FigureRole.TARGET and period.is_over(self.document.published)
+        if period and is_over and not self._is_baseline(amount) and not self._is_planned(amount):
+            period = None  # the time when the goal was set
         if amount.value_to is None:
             part = self._part(amount, role)
             if part is FigurePart.BASELINE and role is FigureRole.TARGET:
@@ -131,13 +143,22 @@ class _SentenceFigures:
 
     def _is_change(self, amount: Amount) -> bool:
         """Whether a pair of numbers is "from … to …" of something that changes, not a span of one value."""
+        if _DASH_PAIR.search(self.text, amount.start, amount.second):
+            return False
         if self.words.change.search(self._clause_before(amount)[-60:]):
             return True
-        before = self._before(amount, 160)
-        return bool(self.words.source.search(before) and self.words.change.search(before))
+        is_spelled = self.document.language == "kk" or self._is_baseline(amount)
+        return is_spelled and self.words.change.search(self.sentence.text) is not None
+
+    def _is_baseline(self, amount: Amount) -> bool:
+        return self.words.source.search(self._before(amount, 25)) is not None
+
+    def _is_planned(self, amount: Amount) -> bool:
+        """Whether the figure itself is called a plan, so that its time may be over."""
+        return self.words.planned.search(self._before(amount, 20)) is not None
 
     def _part(self, amount: Amount, role: FigureRole) -> FigurePart:
-        if self.words.source.search(self._before(amount, 25)):
+        if self._is_baseline(amount):
             return FigurePart.BASELINE
         return FigurePart.GOAL if role is FigureRole.TARGET else FigurePart.WHOLE
 
@@ -232,7 +253,7 @@ class _SentenceFigures:
         """Whether money is turnover rather than cost: by the words beside it, else by the figure before."""
         words = self.words
         money = words.investment.search(self._near(amount, 40))
-        if money and not (words.sold.search(self._clause(amount)) and money.group().casefold() == "worth"):
+        if money and not (words.sold.search(self._clause(amount)) and words.worth.fullmatch(money.group())):
             return False
         if words.trade.search(before) or words.trade.search(self._clause_after(amount)[:30]):
             return True
@@ -255,7 +276,7 @@ class _SentenceFigures:
 
     def _goal_or_fact(self, amount: Amount, period: Period | None) -> FigureRole:
         published = self.document.published.year if self.document.published else 0
-        if self.words.planned.search(self._before(amount, 20)):
+        if self._is_planned(amount):
             return FigureRole.TARGET
         if period and published and period.last > published:
             return FigureRole.TARGET
@@ -269,6 +290,9 @@ class _SentenceFigures:
         before = self._clause_before(amount)
         goals = list(self.words.target.finditer(before))
         fact = max((match.start() for match in self.words.actual.finditer(before)), default=-1)
+        closing = self._closing_verb(amount) if self.document.language == "kk" else None
+        if closing is not None:
+            return closing
         if goals or fact >= 0:
             # "rose to reach" tells what came of a fact, "is to reach" a goal.
             firm = [match.start() for match in goals if fact < 0 or not self.words.result.fullmatch(match.group())]
@@ -278,6 +302,14 @@ class _SentenceFigures:
         if later is None and done is None:
             return None
         return later is not None and (done is None or later.start() < done.start())
+
+    def _closing_verb(self, amount: Amount) -> bool | None:
+        """Whether the first verb behind the figure speaks of a goal: in Kazakh it closes the clause."""
+        target = self.words.target.search(self.text, amount.end, self.sentence.end)
+        actual = self.words.actual.search(self.text, amount.end, self.sentence.end)
+        if target is None or actual is None:
+            return None if target is actual else target is not None
+        return target.start() < actual.start()
 
 
 def _each_once(found: list[FigureFact], document: Document) -> Iterator[FigureFact]:

@@ -19,9 +19,11 @@ class PeriodPatterns(NamedTuple):
     numbers: tuple[re.Pattern[str], ...]
     relative_years: tuple[tuple[re.Pattern[str], int], ...]
     relative_months: tuple[tuple[re.Pattern[str], int], ...]
+    ahead: re.Pattern[str]
     decade: re.Pattern[str]
     months_from_january: re.Pattern[str]
     months_of_year: re.Pattern[str]
+    quarters_from_january: re.Pattern[str]
     quarter: re.Pattern[str]
     half: re.Pattern[str]
     year: re.Pattern[str]
@@ -29,6 +31,7 @@ class PeriodPatterns(NamedTuple):
     compact: re.Pattern[str]
     past_years: re.Pattern[str]
     coming_years: re.Pattern[str]
+    durations: re.Pattern[str]
     rolling: re.Pattern[str]
     told_before: re.Pattern[str]
     as_of: re.Pattern[str]
@@ -66,8 +69,8 @@ def period_patterns(language: LanguageCode) -> PeriodPatterns:
         **{
             key: words(key)
             for key in (
-                "decade", "months_from_january", "months_of_year", "quarter", "half", "compact", "past_years",
-                "coming_years", "rolling", "told_before", "seasons", "span",
+                "ahead", "decade", "months_from_january", "months_of_year", "quarters_from_january", "quarter", "half",
+                "compact", "past_years", "coming_years", "durations", "rolling", "told_before", "seasons", "span",
             )
         },
     )  # fmt: skip
@@ -84,9 +87,14 @@ def _either(entries: Iterable[str], count: str) -> str:
 
 
 def _year_words(own: dict[str, Any], count: str, *this_keys: str) -> str:
-    """A year in digits or told by the date of the text, in one of the groups `year`, `this`, `past`."""
+    """A year in digits or told by the date of the text, in one of the groups `year`, `this`, `past`, `next`.
+
+    Of a fiscal year ("2021-22") the second number is in the group `fiscal_end`.
+    """
     past, this = _either(own["last_year"], count), _either(_entries(own, this_keys), count)
-    return rf"(?:(?P<past>{past})|(?P<this>{this})|(?P<year>{YEAR})(?!\d|[-–/]\d))"
+    coming = _either(own["next_year"], count)
+    fiscal = r"(?:[-–/](?P<fiscal_end>\d\d))?"
+    return rf"(?:(?P<past>{past})|(?P<this>{this})|(?P<next>{coming})|(?P<year>{YEAR}){fiscal}(?!\d|[-–/]\d))"
 
 
 def _year_beside(language: LanguageCode, own: dict[str, Any], count: str) -> re.Pattern[str]:

@@ -14,6 +14,8 @@ _ORDINALS = {"fi": 1, "1s": 1, "se": 2, "2n": 2, "th": 3, "3r": 3, "fo": 4, "4t"
 _ORDINALS |= {"тр": 3, "че": 4, "бі": 1, "ал": 1, "ек": 2, "үш": 3, "тө": 4}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _BESIDE = 40
+_LAST_PART = re.compile(r"\d{4}(?:-(?P<part>[01]\d|[QH]\d))?$")
+_FISCAL_START = 4  # The month in which fiscal years written "2021-22" begin.
 
 
 class Period(NamedTuple):
@@ -26,6 +28,15 @@ class Period(NamedTuple):
     end: int
     value: str
     last: int
+
+    def is_over(self, reference: dt.date | None) -> bool:
+        """Whether the period ended before the month of the reference; False where one of them is not known."""
+        end = _LAST_PART.search(self.value)
+        if reference is None or end is None or not self.last:
+            return False
+        part = end.group("part") or "12"
+        month = int(part) if part.isdigit() else int(part[1]) * (3 if part[0] == "Q" else 6)
+        return (self.last, month) < (reference.year, reference.month)
 
 
 def read_periods(
@@ -52,6 +63,7 @@ def _candidates(
     for pattern, kind in (
         (patterns.months_from_january, "months"),
         (patterns.months_of_year, "dated"),
+        (patterns.quarters_from_january, "quarters"),
         (patterns.quarter, "Q"),
         (patterns.half, "H"),
     ):
@@ -89,7 +101,9 @@ def _year_pattern() -> re.Pattern[str]:
 def _spans(text: str, patterns: PeriodPatterns, reference: dt.date | None) -> Iterator[Period]:
     """Several years ("between 2024 and 2030", "the past two years") and years glued to their part ("1Q2022")."""
     for match in patterns.span.finditer(text):
-        yield Period(*match.span(), f"{match.group('from_year')}-{match.group('to_year')}", int(match.group("to_year")))
+        yield _span(match)
+    for match in patterns.durations.finditer(text):
+        yield Period(*match.span(), _words(match), 0)
     for match in patterns.compact.finditer(text):
         yield _compact(match)
     for match in patterns.coming_years.finditer(text):
@@ -103,9 +117,16 @@ def _spans(text: str, patterns: PeriodPatterns, reference: dt.date | None) -> It
             yield Period(*match.span(), _words(match), 0)
 
 
+def _span(match: re.Match[str]) -> Period:
+    groups = match.groupdict()
+    first, last = groups["from_year"] or groups.get("fiscal_year"), groups["to_year"] or f"20{groups.get('fiscal_end')}"
+    return Period(*match.span(), f"{first}-{last}", int(last))
+
+
 def _compact(match: re.Match[str]) -> Period:
     groups = match.groupdict()
     if year := groups.get("compact_year"):
+        year = year if len(year) == 4 else f"20{year}"
         return Period(*match.span(), f"{year}-{groups['part'].upper()}{groups['number']}", int(year))
     if year := groups.get("months_year"):
         return Period(*match.span(), f"{year}-01..{year}-{min(int(groups['compact_months']), 12):02}", int(year))
@@ -144,7 +165,7 @@ def _months(
 ) -> Iterator[Period]:
     """A month or several; the day of an event is no period, "as of 10 March" is one."""
     word, end = match.group("month"), match.group("month_to")
-    has_year = any(match.group(name) for name in ("year", "this", "past"))
+    has_year = any(match.group(name) for name in ("year", "this", "past", "next"))
     is_short = len(word) < 5 and word not in date_words("en")["months"]
     if language == "en" and (not word[0].isupper() or (is_short and not has_year and not end)):
         return
@@ -160,7 +181,9 @@ def _months(
         return
     if not year and reference:
         nearest = nearest_year(1, last, reference)
-        year = nearest.year if nearest else reference.year
+        year = nearest.year if nearest and patterns.ahead.search(text) else reference.year - (last > reference.month)
+    if match.group("fiscal_end"):
+        year += last < _FISCAL_START
     first_year = int(match.groupdict().get("first_year") or year - (first > last))
     value = f"{first_year}-{first:02}..{year}-{last:02}" if end else f"{year}-{first:02}"
     window = patterns.rolling.search(text, max(0, match.start() - _BESIDE), match.start())
@@ -191,8 +214,9 @@ def _part_of_year(
     year = _year_of(beside, reference)
     if kind == "dated" and not beside:
         return
-    part = "months" if kind == "dated" else kind
+    part = "months" if kind in ("dated", "quarters") else kind
     number = patterns.count(match.group()) if part == "months" else _part_number(match, part)
+    number *= 3 if kind == "quarters" else 1
     if not year and reference:
         year = reference.year - (_month_known(part, number) > reference.month)
     if not year:
@@ -230,6 +254,8 @@ def _year_of(match: re.Match[str] | None, reference: dt.date | None) -> int:
         return 0
     if match.group("past"):
         return reference.year - 1
+    if match.group("next"):
+        return reference.year + 1
     return reference.year if match.group("this") else 0
 
 

@@ -183,19 +183,26 @@ def _multiples(text: str, words: AmountWords) -> Iterator[Amount]:
 
 
 def _numbers(text: str, language: LanguageCode, words: AmountWords) -> Iterator[_Number]:
+    last_end = 0
     for match in _number_pattern(language, words.number).finditer(text):
-        digits = match.group("digits")
+        digits, start = match.group("digits"), match.start()
+        half = Decimal("0.5") if match.group("half") else Decimal(0)
         if digits is None:
-            if as_word(match.group()) not in words.articles or words.scale.match(text, match.end()):
-                yield _Number(match.start(), match.end(), _value_of_words(match.group(), words))
+            spelled = match.group("words")
+            is_counted = as_word(spelled) not in words.articles or words.scale.match(text, match.end())
+            # A hyphen joins a word to another number ("eight-nine"), or makes it part of a word ("mid-seven").
+            if is_counted and (text[start - 1 : start] != "-" or last_end == start - 1):
+                yield _Number(start, match.end(), _value_of_words(spelled, words) + half)
         elif not _is_label(text, match, words):
-            yield _Number(match.start(), match.end(), _value_of_digits(digits, language))
+            yield _Number(start, match.end(), _value_of_digits(digits, language) + half)
+        last_end = match.end()
 
 
 @cache
 def _number_pattern(language: LanguageCode, words: str) -> re.Pattern[str]:
     digits = rf"(?<![\d.,])(?P<digits>{_DIGITS[language]})(?![\d])"
-    return re.compile(rf"{digits}|(?<![\w-])(?:{words})(?:(?:\s|-)(?:and\s)?(?:{words}))*(?!\w)", re.IGNORECASE)
+    half = r"(?P<half>\sand\sa\shalf\b|\sс\sполовиной\b|\sжарым\b)?"
+    return re.compile(rf"(?:{digits}|(?<!\w)(?P<words>{words})(?!\w)){half}", re.IGNORECASE)
 
 
 def _is_label(text: str, match: re.Match[str], words: AmountWords) -> bool:

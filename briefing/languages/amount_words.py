@@ -72,7 +72,7 @@ def amount_words(language: LanguageCode) -> AmountWords:
     money_scales = {**own["scales"], **own["money_scales"]}
     multiples = {as_word(word): Decimal(value) for word, value in own["multiples"].items()}
     return AmountWords(
-        number=_alternatives(own["numbers"]),
+        number=_number_words(own["numbers"]),
         numbers={as_word(word): _decimal(value) for word, value in own["numbers"].items()},
         articles=frozenset(own.get("articles", ())),
         scale=_pattern(rf"{_GAP}({_alternatives(own['scales'])})(?!\w)"),
@@ -93,6 +93,17 @@ def amount_words(language: LanguageCode) -> AmountWords:
         scale_words={as_word(word): _decimal(value) for word, value in money_scales.items()},
         unit_words=units,
     )  # fmt: skip
+
+
+def _number_words(numbers: Mapping[str, float]) -> str:
+    """A number in words: hundreds, tens and units in this order, so that "eight-nine" is two numbers."""
+
+    def of(*values: float) -> str:
+        return f"(?:{_alternatives(word for word, value in numbers.items() if value in values)})"
+
+    hundreds, tens, units = of(*range(100, 1000, 100)), of(*range(10, 100, 10)), of(*range(1, 10))
+    joint = r"(?:\s|-)(?:and\s)?"
+    return rf"(?:{hundreds}{joint})?{tens}{joint}{units}|{hundreds}{joint}{tens}|{_alternatives(numbers)}"
 
 
 def _units(own: dict[str, Any], codes: list[str]) -> dict[str, tuple[str, Decimal]]:
