@@ -1,23 +1,37 @@
-"""What values add to a package while it is rendered: relationships, pictures, numbers of drawings."""
+"""What values add to a package while it is rendered: relationships, pictures, styles, lists, notes, whole parts."""
 
-import re
+from collections.abc import Callable
 from itertools import count
 from typing import Final
 from urllib.parse import urlsplit
 
-from briefing.word import numbering
-from briefing.word.numbering import Numbering
-from briefing.word.ooxml import DECLARATION, XmlError, escape_attribute, parse_xml, w
-from briefing.word.package import Parts
-from briefing.word.parts import CONTENT_TYPES, RELATIONSHIPS, relationships_name
+from lxml import etree
 
+from briefing.word.content_types import with_content_types
+from briefing.word.notes import Notes
+from briefing.word.numbering import Numbering
+from briefing.word.ooxml import W_NAMESPACE, clean_text, escape_attribute, parse_xml, write_xml
+from briefing.word.package import Parts
+from briefing.word.parts import RELATIONSHIPS, related_part, relationships_name
+from briefing.word.style_sheet import StyleSheet
+from briefing.word.values import Additions
+
+DOCUMENT: Final = "word/document.xml"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SCHEMES: Final = frozenset(("http", "https", "mailto", "tel", "ftp"))
-_TYPES: Final = {"png": "image/png", "jpeg": "image/jpeg", "gif": "image/gif", "bmp": "image/bmp"}
 _CONTENT_TYPES_NAME: Final = "[Content_Types].xml"
-_DOCUMENT: Final = "word/document.xml"
-_NUMBERING_TYPE: Final = f'<Override PartName="/{numbering.NAME}" ContentType="{numbering.CONTENT_TYPE}"/>'.encode()
+_WORD_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _FIRST_NUMBER: Final = 100_000
+_NOTE_TEXT: Final = (
+    f'<w:style xmlns:w="{W_NAMESPACE}" w:type="paragraph" w:styleId="FootnoteText"><w:name w:val="footnote text"/>'
+    '<w:uiPriority w:val="99"/><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
+    '<w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr></w:style>'
+)
+_NOTE_MARK: Final = (
+    f'<w:style xmlns:w="{W_NAMESPACE}" w:type="character" w:styleId="FootnoteReference">'
+    '<w:name w:val="footnote reference"/><w:uiPriority w:val="99"/>'
+    '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+)
 
 
 class PackageAdditions:
@@ -28,16 +42,20 @@ class PackageAdditions:
         self._relations: dict[str, dict[tuple[str, str, bool], str]] = {}
         self._media: dict[bytes, str] = {}
         self._extensions: set[str] = set()
-        self._styles: dict[tuple[str, str], str] | None = None
+        self._members: dict[str, bytes] = {}
+        self._types: dict[str, str] = {}
         self._last_number = _FIRST_NUMBER
+        self._own_parts: dict[str, str] = {}
+        self._style_sheet: StyleSheet | None = None
         self._numbering: Numbering | None = None
+        self._notes: dict[str, Notes] = {}
 
     def for_part(self, name: str) -> "PartAdditions":
         """What the values of one part may ask for."""
         return PartAdditions(self, name)
 
     def relation(self, part: str, kind: str, target: str, *, external: bool) -> str:
-        """The id of a relationship of a part, the same for the same target."""
+        """The id of a relationship of a part, the same for the same target; `kind` may be a whole address."""
         relations = self._relations.setdefault(part, {})
         key = (kind, target, external)
         if key not in relations:
@@ -48,49 +66,80 @@ class PackageAdditions:
         return relations[key]
 
     def picture(self, data: bytes, extension: str) -> str:
-        """The name of the member that holds a picture; the same picture is kept once."""
-        self._extensions.add(extension)
+        """The name of the member that holds a picture, the same for the same picture, relative to `word/`."""
         if data not in self._media:
-            names = (f"media/briefing{number}.{extension}" for number in count(len(self._media) + 1))
-            taken = set(self._media.values())
-            self._media[data] = next(name for name in names if f"word/{name}" not in self._parts and name not in taken)
+            there = self._parts.find(data, "word/media/")
+            if not there:
+                there = self.free_name("word/media/briefing", extension)
+                self._extensions.add(extension)
+                self._members[there] = data
+            self._media[data] = there.removeprefix("word/")
         return self._media[data]
 
-    def style(self, name: str, kind: str) -> str:
-        """The id of the style with that id or that name, in whatever capitals."""
-        if self._styles is None:
-            self._styles = _styles(self._parts)
-        return self._styles.get((kind, name.lower()), "")
+    def free_name(self, stem: str, extension: str) -> str:
+        """A name for a member that no other has: the stem, a number, the extension."""
+        names = (f"{stem}{number}.{extension}" for number in count(1))
+        return next(name for name in names if name not in self._parts and name not in self._members)
+
+    def add_part(self, name: str, data: bytes, content_type: str) -> None:
+        """Put a whole part into the package."""
+        self._members[name] = data
+        self._types[name] = content_type
 
     def number(self) -> int:
         """A number that no other drawing has."""
         self._last_number += 1
         return self._last_number
 
-    def numbered_list(self, *, ordered: bool, start: int, level: int) -> int:
-        """The number of a new list, 0 where the numbering of the template cannot be added to."""
+    @property
+    def style_sheet(self) -> StyleSheet:
+        """The styles of the document."""
+        if self._style_sheet is None:
+            self._style_sheet = StyleSheet(self._parts.get(related_part(self._parts, DOCUMENT, "styles")))
+        return self._style_sheet
+
+    @property
+    def numbering(self) -> Numbering:
+        """The lists of the document; look whether it is usable before adding to it."""
         if self._numbering is None:
-            self._numbering = Numbering(self._parts.get(numbering.NAME))
-            if self._numbering.is_usable and numbering.NAME not in self._parts:
-                self.relation(_DOCUMENT, "numbering", "numbering.xml", external=False)
-        return self._numbering.add(ordered=ordered, start=start, level=level) if self._numbering.is_usable else 0
+            self._numbering = Numbering(self._parts.get(related_part(self._parts, DOCUMENT, "numbering")))
+        if self._numbering.is_usable:
+            self.own_part("numbering")
+        return self._numbering
+
+    def notes(self, kind: str) -> Notes:
+        """The notes of the document, of the kind `footnote` or `endnote`."""
+        if kind not in self._notes:
+            self._notes[kind] = Notes(kind, self._parts.get(self.own_part(f"{kind}s")))
+        return self._notes[kind]
+
+    def own_part(self, kind: str) -> str:
+        """The name of the document's part of a kind that is going to be written; a new one is made known."""
+        if kind not in self._own_parts:
+            there = related_part(self._parts, DOCUMENT, kind)
+            if not there:
+                self.relation(DOCUMENT, kind, f"{kind}.xml", external=False)
+                self._types[f"word/{kind}.xml"] = f"{_WORD_TYPE}.{kind}+xml"
+            self._own_parts[kind] = there or f"word/{kind}.xml"
+        return self._own_parts[kind]
 
     def written(self, rendered: dict[str, bytes]) -> dict[str, bytes]:
         """The members that change besides the rendered ones, with the rendered ones."""
-        members = dict(rendered)
+        members = {**rendered, **self._members}
+        styles = self._style_sheet.written() if self._style_sheet is not None else None
+        if styles is not None:
+            members[self.own_part("styles")] = styles
+        if self._numbering is not None and self._numbering.is_usable:
+            members[self.own_part("numbering")] = self._numbering.written()
+        for kind, notes in self._notes.items():
+            name = self.own_part(f"{kind}s")
+            members[name] = notes.written(members.get(name) or self._parts.get(name))
         for part, relations in self._relations.items():
             name = relationships_name(part)
-            markup = "".join(_relationship(*key, identity) for key, identity in relations.items())
-            members[name] = _with_relations(members.get(name) or self._parts.get(name), markup)
-        members.update({f"word/{name}": data for data, name in self._media.items()})
-        has_lists = self._numbering is not None and self._numbering.is_usable
-        if self._numbering is not None and has_lists:
-            members[numbering.NAME] = self._numbering.written()
-        is_new = has_lists and numbering.NAME not in self._parts
-        if self._extensions or is_new:
-            types = _with_types(self._parts[_CONTENT_TYPES_NAME], self._extensions)
-            members[_CONTENT_TYPES_NAME] = (
-                types.replace(b"</Types>", _NUMBERING_TYPE + b"</Types>") if is_new else types
+            members[name] = _with_relations(members.get(name) or self._parts.get(name), relations)
+        if self._extensions or self._types:
+            members[_CONTENT_TYPES_NAME] = with_content_types(
+                self._parts[_CONTENT_TYPES_NAME], self._extensions, self._types
             )
         return members
 
@@ -99,30 +148,46 @@ class PartAdditions:
     """The additions of one part (`briefing.word.values.Additions`)."""
 
     def __init__(self, package: PackageAdditions, part: str) -> None:
-        self._package = package
-        self._part = part
+        self.package = package
+        self.part = part
 
     def relationship(self, kind: str, target: str, *, external: bool = False) -> str:
         """The id of a relationship; an empty string for an address that is no plain hyperlink."""
         if external and not is_plain_address(target):
             return ""
-        return self._package.relation(self._part, kind, target, external=external)
+        return self.package.relation(self.part, kind, target, external=external)
 
     def media(self, data: bytes, extension: str) -> str:
         """The id of a relationship to a picture that is put into the package."""
-        return self._package.relation(self._part, "image", self._package.picture(data, extension), external=False)
+        return self.relationship("image", self.package.picture(data, extension))
 
     def style(self, name: str, kind: str) -> str:
         """The id of the template's style of that name (or id), or an empty string."""
-        return self._package.style(name, kind)
+        return self.package.style_sheet.find(name, kind)
 
     def numbered_list(self, *, ordered: bool, start: int, level: int) -> int:
         """The number of a new list, 0 where there can be none."""
-        return self._package.numbered_list(ordered=ordered, start=start, level=level)
+        lists = self.package.numbering
+        return lists.add(ordered=ordered, start=start, level=level) if lists.is_usable else 0
+
+    def footnote(self, write: Callable[[Additions], str]) -> str:
+        """The run with the mark of a new footnote; empty where there can be none, as in a header."""
+        if self.part != DOCUMENT:
+            return ""
+        sheet = self.package.style_sheet
+        text = sheet.ensure("footnote text", "paragraph", _NOTE_TEXT)
+        mark = sheet.ensure("footnote reference", "character", _NOTE_MARK)
+        look = f'<w:rPr><w:rStyle w:val="{escape_attribute(mark)}"/></w:rPr>'
+        runs = write(self.package.for_part(self.package.own_part("footnotes")))
+        number = self.package.notes("footnote").add(
+            f'<w:p><w:pPr><w:pStyle w:val="{escape_attribute(text)}"/></w:pPr><w:r>{look}<w:footnoteRef/></w:r>'
+            f'<w:r><w:t xml:space="preserve"> </w:t></w:r>{runs}</w:p>'
+        )
+        return f'<w:r>{look}<w:footnoteReference w:id="{number}"/></w:r>'
 
     def number(self) -> int:
         """A number that no other drawing of the document has."""
-        return self._package.number()
+        return self.package.number()
 
 
 def is_plain_address(address: str) -> bool:
@@ -134,38 +199,13 @@ def is_plain_address(address: str) -> bool:
     return parts.scheme.lower() in _SCHEMES
 
 
-def _relationship(kind: str, target: str, external: bool, identity: str) -> str:
-    mode = ' TargetMode="External"' if external else ""
-    return f'<Relationship Id="{identity}" Type="{_OFFICE}/{kind}" Target="{escape_attribute(target)}"{mode}/>'
-
-
-def _with_relations(data: bytes | None, markup: str) -> bytes:
-    if data is None:
-        return f'{DECLARATION}<Relationships xmlns="{RELATIONSHIPS}">{markup}</Relationships>'.encode()
-    text = data.decode()
-    if "</Relationships>" in text:
-        return text.replace("</Relationships>", f"{markup}</Relationships>").encode()
-    return re.sub(r"<Relationships([^>]*)/>", rf"<Relationships\1>{markup}</Relationships>", text).encode()
-
-
-def _with_types(data: bytes, extensions: set[str]) -> bytes:
-    root = parse_xml(data)
-    known = {item.get("Extension", "").lower() for item in root.iter(f"{{{CONTENT_TYPES}}}Default")}
-    markup = "".join(
-        f'<Default Extension="{extension}" ContentType="{_TYPES[extension]}"/>'
-        for extension in sorted(extensions - known)
-    )
-    return re.sub(r"(<Types[^>]*>)", rf"\1{markup}", data.decode(), count=1).encode()
-
-
-def _styles(parts: Parts) -> dict[tuple[str, str], str]:
-    try:
-        root = parse_xml(parts["word/styles.xml"])
-    except (KeyError, XmlError):
-        return {}
-    styles: dict[tuple[str, str], str] = {}
-    for style in root.iter(w("style")):
-        kind, identity, name = style.get(w("type"), ""), style.get(w("styleId"), ""), style.find(w("name"))
-        for word in (name.get(w("val"), "") if name is not None else "", identity):
-            styles.setdefault((kind, word.lower()), identity)
-    return styles
+def _with_relations(data: bytes | None, relations: dict[tuple[str, str, bool], str]) -> bytes:
+    root = parse_xml(data or f'<Relationships xmlns="{RELATIONSHIPS}"/>'.encode())
+    for (kind, target, external), identity in relations.items():
+        relation = etree.SubElement(root, f"{{{RELATIONSHIPS}}}Relationship")
+        relation.set("Id", identity)
+        relation.set("Type", kind if "://" in kind else f"{_OFFICE}/{kind}")
+        relation.set("Target", clean_text(target))
+        if external:
+            relation.set("TargetMode", "External")
+    return write_xml(root)

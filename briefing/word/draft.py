@@ -44,7 +44,8 @@ class Draft:
 
     `freedom` says of each printed value whether its paragraph may be cut in two
     there and whether a content control may stand there; `holders` names the
-    element and attribute of tags in plain text. `texts` are the words that are
+    element and attribute of tags in plain text, `looks` the properties of the runs
+    of values that take the place of their paragraph. `texts` are the words that are
     caught before they are printed, `caught_markup` the names of macros and of
     `{% set %}` blocks that hold whole paragraphs.
     """
@@ -56,6 +57,7 @@ class Draft:
     flaws: list[Flaw] = field(default_factory=list)
     freedom: dict[int, tuple[bool, bool]] = field(default_factory=dict)
     holders: dict[int, tuple[etree._Element, str]] = field(default_factory=dict)
+    looks: dict[int, etree._Element] = field(default_factory=dict)
     texts: list[str] = field(default_factory=list)
     caught_markup: set[str] = field(default_factory=set)
 
@@ -87,6 +89,7 @@ class Draft:
         self.root = etree.Element(MARK)
         self.marks.clear()
         self.holders.clear()
+        self.looks.clear()
 
     def segments(self) -> list[Segment]:
         """The part cut at its marks."""

@@ -4,12 +4,14 @@ Only what words need is kept: paragraphs, headings, lists, tables, quotations,
 emphasis and plain hyperlinks. Everything else is left out or becomes its words.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
 import markdown
 from lxml import etree, html
 
+from briefing.word.draft import remove_node
 from briefing.word.numbering import LEVELS
 from briefing.word.ooxml import clean_text, escape_attribute
 from briefing.word.rich_text import hyperlink, run_properties, text_run
@@ -40,19 +42,24 @@ _BLOCKS: Final = frozenset(
 )
 _INDENT: Final = 360
 """How far a list is moved in, in twentieths of a point."""
+_BREAK: Final = "<w:r><w:br/></w:r>"
+_BLANKS: Final = re.compile(r"[ \t\r\n]+")
 
 
 class FormattedText(WordValue):
     """Paragraphs made from HTML; a single plain paragraph goes into the line it is printed in."""
 
+    takes_look = True
+
     def __init__(self, source: str) -> None:
         self._root = _parsed(source)
+        self._notes = _take_notes(self._root)
         children = [child for child in self._root if isinstance(child.tag, str)]
         self.is_block = len(children) != 1 or children[0].tag != "p"
 
     def write(self, additions: Additions) -> str:
         """The paragraphs and tables, or the runs of a single paragraph."""
-        writer = _Writer(additions)
+        writer = _Writer(additions, self._notes)
         if self.is_block:
             return "".join(writer.blocks(self._root, "", 0))
         return "".join(writer.runs(self._root, {}))
@@ -72,6 +79,23 @@ def from_html(source: str) -> FormattedText:
     return FormattedText(clean_text(source[:MAX_TEXT]))
 
 
+def _take_notes(root: etree._Element) -> dict[str, etree._Element]:
+    """The footnotes that the Markdown library lists at the end, by the address their marks lead to."""
+    notes: dict[str, etree._Element] = {}
+    for listed in root.findall("div[@class='footnote']"):
+        for back in [link for link in listed.iter("a") if link.get("class") == "footnote-backref"]:
+            remove_node(back)
+        for paragraph in listed.iter("p"):
+            last = next(iter(reversed(paragraph)), None)
+            if last is None:
+                paragraph.text = (paragraph.text or "").rstrip("\xa0")
+            else:
+                last.tail = (last.tail or "").rstrip("\xa0")
+        notes.update({f"#{item.get('id', '')}": item for item in listed.iter("li") if item.get("id")})
+        remove_node(listed)
+    return notes
+
+
 def _parsed(source: str) -> etree._Element:
     try:
         root: etree._Element = html.fragment_fromstring(source or "<p></p>", create_parent="div")
@@ -84,26 +108,33 @@ def _parsed(source: str) -> etree._Element:
 class _Writer:
     """Writes the tree of a text as markup."""
 
-    def __init__(self, additions: Additions) -> None:
+    def __init__(self, additions: Additions, notes: dict[str, etree._Element]) -> None:
         self._additions = additions
+        self._notes = notes
 
     def blocks(self, element: etree._Element, style: str, depth: int) -> Iterator[str]:
         """The paragraphs and tables below an element; words between them make paragraphs of their own."""
-        if element.text and element.text.strip():
-            yield self._paragraph(text_run(_spaced(element.text)), style, depth)
-        loose: list[str] = []
+        for piece in self._pieces(element):
+            if isinstance(piece, str):
+                yield self._paragraph(piece, style, depth)
+            else:
+                yield from self._block(piece, style, depth)
+
+    def _pieces(self, element: etree._Element) -> Iterator[str | etree._Element]:
+        """What an element holds in its order: runs that make a paragraph, and blocks that are written apart."""
+        loose = [text_run(_spaced(element.text.lstrip()))] if element.text and element.text.strip() else []
         for child in element:
             if child.tag in _BLOCKS or child.tag in ("li", "tr"):
                 if loose:
-                    yield self._paragraph("".join(loose), style, depth)
+                    yield "".join(loose)
                     loose = []
-                yield from self._block(child, style, depth)
+                yield child
             else:
                 loose += self.run_list(child, {})
             if child.tail and child.tail.strip():
-                loose.append(text_run(_spaced(child.tail)))
+                loose.append(text_run(_spaced(child.tail if loose else child.tail.lstrip())))
         if loose:
-            yield self._paragraph("".join(loose), style, depth)
+            yield "".join(loose)
 
     def _block(self, element: etree._Element, style: str, depth: int) -> Iterator[str]:
         match element.tag:
@@ -134,10 +165,24 @@ class _Writer:
         for item in element.iter("li"):
             if item.getparent() is not element:
                 continue
-            yield f"<w:p>{look}{''.join(self.runs(item, {}))}</w:p>"
-            for nested in item:
-                if nested.tag in ("ul", "ol"):
-                    yield from self._list(nested, depth + 1)
+            yield from self._item(item, look, depth)
+
+    def _item(self, item: etree._Element, look: str, depth: int) -> Iterator[str]:
+        """One item: its first paragraph has the mark, what follows is moved in as far, in the order of the text."""
+        pieces = list(self._pieces(item))
+        first = pieces[0] if pieces else ""
+        if isinstance(first, str):
+            words, rest = first, pieces[1:]
+        elif first.tag == "p":
+            words, rest = "".join(self.runs(first, {})), pieces[1:]
+        else:
+            words, rest = "", pieces
+        yield f"<w:p>{look}{words}</w:p>"
+        for piece in rest:
+            if isinstance(piece, str):
+                yield self._paragraph(piece, "", depth + 1)
+            else:
+                yield from self._block(piece, "", depth + 1)
 
     def _list_style(self, *, ordered: bool) -> str:
         """The list style of the template, the same at all levels: Word then leaves no gaps inside a list."""
@@ -173,6 +218,23 @@ class _Writer:
             look += f'<w:ind w:left="{_INDENT * depth}"/>'
         return f"<w:p>{f'<w:pPr>{look}</w:pPr>' if look else ''}{runs}</w:p>"
 
+    def _footnote(self, note: etree._Element) -> str:
+        """The mark of a footnote; where there can be none, its words in brackets."""
+        mark = self._additions.footnote(lambda additions: _Writer(additions, {}).lines(note))
+        return mark or f"{text_run(' (')}{self.lines(note)}{text_run(')')}"
+
+    def lines(self, element: etree._Element) -> str:
+        """The paragraphs an element holds as lines of one paragraph."""
+        lines: list[str] = []
+        for piece in self._pieces(element):
+            if isinstance(piece, str):
+                lines.append(piece)
+            elif piece.tag == "p":
+                lines.append("".join(self.runs(piece, {})))
+            else:
+                lines.append(self.lines(piece))
+        return _BREAK.join(filter(None, lines))
+
     def runs(self, element: etree._Element, look: dict[str, Any]) -> Iterator[str]:
         """The runs of what an element holds, without lists below it."""
         if element.text:
@@ -186,7 +248,11 @@ class _Writer:
     def run_list(self, element: etree._Element, look: dict[str, Any]) -> list[str]:
         """The runs of an element with its own look, or its hyperlink."""
         if element.tag == "br":
-            return ["<w:r><w:br/></w:r>"]
+            return [_BREAK]
+        mark = element.find("a[@class='footnote-ref']") if element.tag == "sup" else None
+        note = self._notes.get(mark.get("href", "")) if mark is not None else None
+        if note is not None:
+            return [self._footnote(note)]
         inner = list(self.runs(element, {**look, **_LOOKS.get(str(element.tag), {})}))
         if element.tag == "a" and inner:
             relation = self._additions.relationship("hyperlink", element.get("href", ""), external=True)
@@ -203,5 +269,5 @@ _BORDERS: Final = (
 
 
 def _spaced(text: str) -> str:
-    """The text with line ends as spaces, as a browser shows it."""
-    return text.replace("\r", "").replace("\n", " ").replace("\t", " ")
+    """The text with line ends and runs of blanks as one space, as a browser shows it."""
+    return _BLANKS.sub(" ", text)

@@ -6,11 +6,11 @@ paragraph and lands in the run it starts in. What stands around it is untouched.
 
 import copy
 from dataclasses import dataclass
-from itertools import count
 from urllib.parse import unquote
 
 from lxml import etree
 
+from briefing.word.comments import join_comments
 from briefing.word.draft import OPEN, Draft, ancestor, mark_node, mark_text, remove_node
 from briefing.word.faults import FaultKind
 from briefing.word.ooxml import A_NAMESPACE, M_NAMESPACE, MC_NAMESPACE, XML_SPACE, w
@@ -86,13 +86,11 @@ class _Reader:
 def mark_tags(draft: Draft) -> None:
     """Put marks for all tags of the part; only parts in which a brace occurs need it."""
     reader = _Reader(draft)
-    numbers: dict[etree._Element, int] = {}
-    counter = count(1)
+    numbers = {paragraph: number for number, paragraph in enumerate(draft.root.iter(_P), 1)}
+    join_comments(draft.root)
     lines = _lines(draft.root)
     has_fallbacks = next(draft.root.iter(_FALLBACK), None) is not None
     for element in list(draft.root.iter(etree.Element)):
-        if element.tag == _P:
-            numbers[element] = next(counter)
         if has_fallbacks:
             reader.in_fallback = _is_copy(element)
         _mark_attributes(reader, element, _paragraph_number(element, numbers))
@@ -229,6 +227,8 @@ def _nodes(draft: Draft, tag: Tag, properties: etree._Element | None) -> list[et
     if tag.is_statement or tag.level in ("p", "tr", "tc") or tag.kind is TagKind.COMMENT:
         node = mark_node("t", tag.number)
         draft.marks[tag.number] = node
+        if tag.level == "p" and properties is not None:
+            draft.looks[tag.number] = copy.deepcopy(properties)
         return [node]
     tag.where = Where.RUNS if tag.level == "r" else Where.RUN
     run = etree.Element(_R)

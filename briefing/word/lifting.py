@@ -116,7 +116,7 @@ def _can_lift(draft: Draft, block: Block, holder_of: dict[int, etree._Element]) 
 
 def _lift(draft: Draft, tag: Tag, mark: etree._Element, holder: etree._Element) -> None:
     if tag.kind is TagKind.OUTPUT:
-        replace_node(holder, *_block_value(tag, holder), *_kept_section(holder))
+        replace_node(holder, *_block_value(draft, tag, holder), *_kept_section(holder))
         return
     if tag.kind is TagKind.COMMENT:
         del draft.marks[tag.number]
@@ -125,8 +125,8 @@ def _lift(draft: Draft, tag: Tag, mark: etree._Element, holder: etree._Element) 
     replace_node(holder, mark, *_kept_section(holder))
 
 
-def _block_value(tag: Tag, holder: etree._Element) -> list[etree._Element]:
-    """A value in the place of a paragraph; plain text given there gets the paragraph's own look."""
+def _block_value(draft: Draft, tag: Tag, holder: etree._Element) -> list[etree._Element]:
+    """A value in the place of a paragraph; words given there get the look of the paragraph and of the tag."""
     tag.where = Where.BLOCK
     template = etree.Element(_P)
     if tag.level == "p":
@@ -136,6 +136,8 @@ def _block_value(tag: Tag, holder: etree._Element) -> list[etree._Element]:
             for section in properties.findall(_SECTION):
                 properties.remove(section)
     run = etree.SubElement(template, _R)
+    if tag.number in draft.looks:
+        run.append(draft.looks[tag.number])
     text = etree.SubElement(run, _T)
     text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     text.append(mark_node("v", tag.number))

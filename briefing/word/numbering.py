@@ -1,67 +1,97 @@
-"""The numbering of lists that values bring along: bullets and numbers, each list counting by itself."""
+"""The numbering of a document while lists are added to it: each list counts by itself."""
 
-import re
+import copy
+from itertools import chain
 from typing import Final
 
-from briefing.word.ooxml import DECLARATION, W_NAMESPACE
+from lxml import etree
 
-NAME: Final = "word/numbering.xml"
-CONTENT_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
+from briefing.word.ooxml import W_NAMESPACE, XmlError, parse_xml, w, write_xml
+
 LEVELS: Final = 9
 """Levels of a list that Word has."""
 _INDENT: Final = 360
 """How far each level is moved in, in twentieths of a point."""
 _BULLETS: Final = "•–▪"
 _FORMATS: Final = (("decimal", "%{}."), ("lowerLetter", "%{})"), ("lowerRoman", "%{}."))
-_ABSTRACT: Final = re.compile(r'<w:abstractNum\b[^>]*?w:abstractNumId="(\d+)"')
-_NUMBER: Final = re.compile(r'<w:num\b[^>]*?w:numId="(\d+)"')
-_FIRST_NUMBER: Final = re.compile(r"<w:num\b|<w:numIdMacAtCleanup\b|</w:numbering>")
-_LAST: Final = re.compile(r"<w:numIdMacAtCleanup\b|</w:numbering>")
-_EMPTY: Final = f'{DECLARATION}<w:numbering xmlns:w="{W_NAMESPACE}"></w:numbering>'
+_ABSTRACT, _LIST, _LAST = w("abstractNum"), w("num"), w("numIdMacAtCleanup")
+_EMPTY: Final = f'<w:numbering xmlns:w="{W_NAMESPACE}"/>'.encode()
 
 
 class Numbering:
-    """The lists that are added to the numbering of a template, which is None where it has none."""
+    """The lists of a template, which has none where `data` is None, and those that are added to them."""
 
     def __init__(self, data: bytes | None) -> None:
-        text = (data or _EMPTY.encode()).decode()
-        self._text = re.sub(r"<w:numbering\b([^>]*)/>", r"<w:numbering\1></w:numbering>", text)
-        self._bullets = _next(_ABSTRACT, self._text)
-        self._next_list = _next(_NUMBER, self._text)
-        self._lists: list[str] = []
-        self.is_usable = "</w:numbering>" in self._text
+        try:
+            self._root: etree._Element | None = parse_xml(data or _EMPTY)
+        except XmlError:
+            self._root = None
+        self.is_usable = self._root is not None and self._root.tag == w("numbering")
+        self._looks: list[etree._Element] = []
+        self._lists: list[etree._Element] = []
+        self._next_look = self._next(_ABSTRACT, "abstractNumId")
+        self._next_list = self._next(_LIST, "numId")
+        self._own: dict[bool, int] = {}
 
     def add(self, *, ordered: bool, start: int, level: int) -> int:
-        """The number of a new list whose items of that level count from `start`."""
+        """The number of a new list in our own look, whose items of that level count from `start`."""
+        if ordered not in self._own:
+            self._own[ordered] = self.add_look(_look(ordered=ordered))
+        overrides = [_override(level, start)] if ordered else []
+        return self.add_list(self._own[ordered], overrides)
+
+    def add_look(self, look: etree._Element) -> int:
+        """The number of what a list looks like (`w:abstractNum`); it is copied."""
+        made = copy.deepcopy(look)
+        number = self._next_look + len(self._looks)
+        made.set(w("abstractNumId"), str(number))
+        identity = made.find(w("nsid"))
+        if identity is not None:
+            # Word joins lists whose looks share this number.
+            identity.set(w("val"), f"{0x4B000000 + number:08X}")
+        self._looks.append(made)
+        return number
+
+    def add_list(self, look: int, overrides: list[etree._Element]) -> int:
+        """The number of a new list (`w:num`) that looks like `look`; the overrides of its levels are copied."""
         number = self._next_list + len(self._lists)
-        abstract = self._bullets + ordered
-        restart = (
-            f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride>' if ordered else ""
-        )
-        self._lists.append(f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>{restart}</w:num>')
+        made = etree.Element(_LIST)
+        made.set(w("numId"), str(number))
+        etree.SubElement(made, w("abstractNumId")).set(w("val"), str(look))
+        made.extend(copy.deepcopy(override) for override in overrides)
+        self._lists.append(made)
         return number
 
     def written(self) -> bytes:
         """The part with the lists: what lists look like stands before the lists, as Word wants it."""
-        text = _before(_LAST, self._text, "".join(self._lists))
-        looks = _look(self._bullets, ordered=False) + _look(self._bullets + 1, ordered=True)
-        return _before(_FIRST_NUMBER, text, looks).encode()
+        root = copy.deepcopy(self._root)
+        assert root is not None
+        first = next(root.iterchildren(_LIST, _LAST), None)
+        last = next(root.iterchildren(_LAST), None)
+        for node, following in chain(((look, first) for look in self._looks), ((made, last) for made in self._lists)):
+            if following is not None:
+                following.addprevious(copy.deepcopy(node))
+            else:
+                root.append(copy.deepcopy(node))
+        return write_xml(root)
+
+    def _next(self, tag: str, attribute: str) -> int:
+        found = () if self._root is None else self._root.iter(tag)
+        numbers = (node.get(w(attribute), "") for node in found)
+        return max((int(number) for number in numbers if number.isascii() and number.isdigit()), default=0) + 1
 
 
-def _next(pattern: re.Pattern[str], text: str) -> int:
-    return max(map(int, pattern.findall(text)), default=0) + 1
+def _override(level: int, start: int) -> etree._Element:
+    override = etree.Element(w("lvlOverride"))
+    override.set(w("ilvl"), str(level))
+    etree.SubElement(override, w("startOverride")).set(w("val"), str(start))
+    return override
 
 
-def _before(pattern: re.Pattern[str], text: str, added: str) -> str:
-    found = pattern.search(text)
-    return f"{text[: found.start()]}{added}{text[found.start() :]}" if found else text
-
-
-def _look(number: int, *, ordered: bool) -> str:
+def _look(*, ordered: bool) -> etree._Element:
     levels = "".join(_level(level, ordered=ordered) for level in range(LEVELS))
-    return (
-        f'<w:abstractNum xmlns:w="{W_NAMESPACE}" w:abstractNumId="{number}">'
-        f'<w:multiLevelType w:val="hybridMultilevel"/>{levels}</w:abstractNum>'
+    return etree.fromstring(
+        f'<w:abstractNum xmlns:w="{W_NAMESPACE}"><w:multiLevelType w:val="hybridMultilevel"/>{levels}</w:abstractNum>'
     )
 
 

@@ -49,6 +49,23 @@ def parse_xml(data: bytes) -> etree._Element:
     return root
 
 
+def with_usual_prefix(root: etree._Element) -> etree._Element:
+    """The tree with the prefix `w` for the names of WordprocessingML, in which values are written.
+
+    Word uses that prefix, but other programs need not. The tree given is emptied.
+    """
+    if root.prefix == "w" or etree.QName(root).namespace != W_NAMESPACE:
+        return root
+    prefixes: dict[str | None, str] = {"w": W_NAMESPACE}
+    prefixes |= {prefix: name for prefix, name in root.nsmap.items() if name != W_NAMESPACE and prefix != "w"}
+    made = etree.Element(root.tag, nsmap=prefixes)  # type: ignore[arg-type]  # None is the default namespace
+    for name, value in root.attrib.items():
+        made.set(name, value)
+    made.text = root.text
+    made.extend(list(root))
+    return made
+
+
 def write_xml(root: etree._Element) -> bytes:
     """A part as Word writes it: declaration, UTF-8."""
     return (DECLARATION + etree.tostring(root, encoding="unicode")).encode()

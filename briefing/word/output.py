@@ -11,6 +11,7 @@ from jinja2.runtime import Undefined
 
 from briefing.word.environment import RenderContext
 from briefing.word.ooxml import clean_text, escape, escape_attribute
+from briefing.word.properties import with_language, with_look
 from briefing.word.slots import Slot
 from briefing.word.values import Blocks, Listing, Row, Runs, WordValue
 
@@ -76,8 +77,8 @@ class Printer:
     def block(self, value: Any, number: int, context: RenderContext) -> str:
         """A value in the place of its paragraph, row or cell; nothing leaves nothing."""
         slot = self._slots[number]
-        if isinstance(value, WordValue) and value.is_block:
-            return value.write(context.state.additions)
+        if isinstance(value, WordValue) and type(value) is not Listing:
+            return _for_slot(value, slot, context)
         words = self.text(value, number, context)
         return f"{slot.before}{words}{slot.after}" if words else ""
 
@@ -112,7 +113,7 @@ class Printer:
 
     def _rich_field(self, value: WordValue, number: int, context: RenderContext, path: str | None) -> str:
         slot = self._slots[number]
-        markup = value.write(context.state.additions)
+        markup = _for_slot(value, slot, context)
         if value.is_block and not slot.before.startswith("<w:p"):
             return (
                 f"</w:p>{markup}<w:p>{slot.paragraph}"
@@ -125,7 +126,7 @@ class Printer:
         return f"<w:sdt><w:sdtPr>{names}</w:sdtPr><w:sdtContent>{markup}</w:sdtContent></w:sdt>"
 
     def _inserted(self, value: WordValue, slot: Slot, context: RenderContext) -> str:
-        markup = value.write(context.state.additions)
+        markup = _written(value, slot, context)
         if not value.is_block:
             return f"{slot.after}{markup}{slot.before}"
         if not slot.can_break or slot.before.startswith("<w:p"):
@@ -140,6 +141,22 @@ class Printer:
         if in_block:
             return _in_paragraphs(words, f"{slot.after}{{}}{slot.before}", _with_breaks)
         return _in_paragraphs(words, f"{slot.after}</w:p>{{}}<w:p>{slot.paragraph}{slot.before}", _with_breaks)
+
+
+def _written(value: WordValue, slot: Slot, context: RenderContext) -> str:
+    markup = value.write(context.state.additions)
+    if not value.takes_look:
+        return markup
+    return (with_language if value.is_block else with_look)(markup, slot.run_properties)
+
+
+def _for_slot(value: WordValue, slot: Slot, context: RenderContext) -> str:
+    """What a formatted value writes; runs get a paragraph where the slot takes the place of one."""
+    markup = _written(value, slot, context)
+    if not markup or value.is_block or not slot.before.startswith("<w:p"):
+        return markup
+    opening, _, _ = slot.before.rpartition("<w:r>")
+    return f"{opening}{markup}</w:p>"
 
 
 def _names(path: str) -> str:

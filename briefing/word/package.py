@@ -84,6 +84,13 @@ class Parts(Mapping[str, bytes]):
         for member in self._packed.values():
             member.read()
 
+    def find(self, data: bytes, folder: str) -> str:
+        """The name of a member in a folder that holds these bytes, or an empty string."""
+        for name, member in self._packed.items():
+            if name.startswith(folder) and member.size == len(data) and self[name] == data:
+                return name
+        return ""
+
     def changed(self, members: Mapping[str, bytes]) -> "Parts":
         """These parts with some replaced or added."""
         return Parts({**self._written, **members}, self._packed)

@@ -84,6 +84,15 @@ def target_of(name: str, relationship: etree._Element) -> str:
     return normpath(join(name.rpartition("/")[0], target))
 
 
+def related_part(parts: Parts, name: str, kind: str) -> str:
+    """The name of the part of a kind (`styles`, `numbering`) that a part leads to; an empty string without one."""
+    for relation in relationships_of(parts, name):
+        target = target_of(name, relation)
+        if relation.get("Type", "").endswith(f"/{kind}") and target in parts:
+            return target
+    return ""
+
+
 def _page_type(parts: Parts, name: str) -> str:
     """On which pages a header or footer stands: `default`, `first` or `even`."""
     document = "word/document.xml"

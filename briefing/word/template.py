@@ -11,7 +11,7 @@ from briefing.word.draft import Draft
 from briefing.word.environment import LimitError, PartEnvironment, RenderState
 from briefing.word.faults import Fault, FaultKind, Place, RenderError, TemplateError
 from briefing.word.filters import text_filters
-from briefing.word.ooxml import XmlError, parse_xml
+from briefing.word.ooxml import XmlError, parse_xml, with_usual_prefix
 from briefing.word.package import PackageError, Parts, read_package
 from briefing.word.part import CompiledPart, compile_part
 from briefing.word.parts import headings_of, label_of, text_parts
@@ -108,7 +108,7 @@ def _examined(parts: Parts) -> Examination:
     for name in text_parts(parts):
         data = parts[name]
         try:
-            root = parse_xml(data)
+            root = with_usual_prefix(parse_xml(data))
         except XmlError as error:
             label = label_of(parts, name)
             problem, remedy = f"The {label} cannot be read: {error}.", "Open the template in Word and save it again."

@@ -1,5 +1,6 @@
 """Values a template can print besides plain text, and what they may ask of the package."""
 
+from collections.abc import Callable
 from typing import Any, Protocol
 
 
@@ -36,15 +37,23 @@ class Additions(Protocol):
         """The number of a new list whose items count from `start`; 0 where there can be none."""
         ...
 
+    def footnote(self, write: "Callable[[Additions], str]") -> str:
+        """The run with the mark of a new footnote, whose runs `write` gives; empty where there can be none."""
+        ...
+
     def number(self) -> int:
         """A number that no other drawing of the document has."""
         ...
 
 
 class WordValue:
-    """A value that brings markup of its own; `is_block` says whether it is whole paragraphs."""
+    """A value that brings markup of its own; `is_block` says whether it is whole paragraphs.
+
+    `takes_look` says that its words take the look of the tag they are printed for.
+    """
 
     is_block = False
+    takes_look = False
 
     def write(self, additions: Additions) -> str:
         """The markup: runs, or paragraphs and tables where `is_block`."""

@@ -91,6 +91,16 @@ def archive(members: Mapping[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
+def with_prefix(data: bytes, prefix: str) -> bytes:
+    """The document as a program writes it that calls the names of WordprocessingML otherwise than `w`."""
+    members = members_of(data)
+    for name, markup in members.items():
+        if name.startswith("word/") and name.endswith(".xml"):
+            renamed = re.sub(r"(</?|\s)w:", rf"\g<1>{prefix}:", markup.decode()).replace("xmlns:w=", f"xmlns:{prefix}=")
+            members[name] = renamed.encode()
+    return archive(members)
+
+
 def members_of(data: bytes) -> dict[str, bytes]:
     """The members of a package."""
     with zipfile.ZipFile(io.BytesIO(data)) as file:

@@ -6,8 +6,8 @@ from typing import Any
 import docxtpl
 import pytest
 
-from briefing.word import compile_template
-from tests.word.documents import document, members_of, table, texts
+from briefing.word import FaultKind, TemplateError, compile_template
+from tests.word.documents import document, members_of, table, texts, with_prefix
 
 HOUSE = (
     "My house is located", "{%- if a -%}", " in urban area", "{%- else -%}", " in countryside", "{%- endif -%}",
@@ -66,6 +66,13 @@ CASES: tuple[tuple[dict[str, Any], tuple[str, ...]], ...] = (
     ),
     ({"d": {"items": "I", "a": 1}}, ("{{ d['items'] }} {% for k, v in d.items() %}{{ k }}={{ v }};{% endfor %}",)),
     ({"a": "x"}, ("{{ b|default(“none”) }} {{ ‘q’ }} {{ a if a == 'x' else 'y' }}",)),
+    ({}, ("a", "{#p one", "two", "three #}", "b")),
+    ({}, ("a {# one {{ x", "{% if #} b", "c")),
+    ({}, ("a", "{# one", "two #}", "b")),
+    ({}, ("a", "{#p one", table(("x", "y")), "two #}", "b")),
+    ({}, (table(("a", "b"), ("{#tr one", "two #}"), ("c", "d")),)),
+    ({}, (table(("a", "b"), ("{#tr one", "x"), ("y", "two #}"), ("c", "d")),)),
+    ({}, (table(("a", "b", "c"), ("{#tc one", "two #}", "d")),)),
     ({"a": [3, 1, 2]}, ("{{ a|sort|join('-') }} {{ a|sum }} {{ a|length }} {{ a[0] }}",)),
 )
 
@@ -81,3 +88,31 @@ def test_the_visible_text_is_that_of_docxtpl(context: dict[str, Any], blocks: tu
     template = compile_template(data)
     for controls in (False, True):
         assert texts(template.render(context, controls=controls)["word/document.xml"]) == expected
+
+
+@pytest.mark.parametrize("prefix", ["ns0", "word"])
+def test_a_template_written_with_another_prefix_prints_the_same(prefix: str) -> None:
+    blocks = (
+        table(("{%tr for x in xs %}", ""), ("{{ x }}", "b"), ("{%tr endfor %}", "")),
+        "{{ a }}",
+        "{{p t|markdown }}",
+    )
+    values = {"a": "x\ny", "xs": [1, 2], "t": "- a\n- b\n"}
+    data = document(*blocks, parts={"header1": "<w:p><w:r><w:t>{{ a }}</w:t></w:r></w:p>"})
+    for controls in (False, True):
+        expected = compile_template(data).render(values, controls=controls)
+        found = compile_template(with_prefix(data, prefix)).render(values, controls=controls)
+        for name in ("word/document.xml", "word/header1.xml"):
+            assert texts(found[name]) == texts(expected[name])
+
+
+def test_a_comment_whose_end_is_forgotten_takes_no_other_text_with_it() -> None:
+    with pytest.raises(TemplateError) as caught:
+        compile_template(document("{#p one", "kept", "{# other #}", "kept too"))
+    assert [(fault.kind, fault.place.paragraph) for fault in caught.value.faults] == [(FaultKind.UNCLOSED_TAG, 1)]
+
+
+def test_faults_after_a_joined_comment_are_told_by_their_place_in_the_template() -> None:
+    with pytest.raises(TemplateError) as caught:
+        compile_template(document("{#p one", "two", "three #}", "{{ a|nothing }}"))
+    assert caught.value.faults[0].place.paragraph == 4

@@ -6,8 +6,10 @@ import zlib
 
 import docx
 import pytest
+from lxml import etree
 
 from briefing.word import Picture, PictureError, RichText, RichTextParagraph, compile_template
+from briefing.word.values import WordValue
 from tests.word.documents import document, members_of, paragraph, texts
 
 
@@ -44,6 +46,17 @@ def test_whole_paragraphs_take_the_place_of_theirs() -> None:
     markup = compile_template(document("a", "{{p x }}", "b")).render({"x": rich})["word/document.xml"]
     assert texts(markup) == ["a", "Title", "Words", "b"]
     assert b'<w:pStyle w:val="Heading1"/>' in markup
+
+
+@pytest.mark.parametrize("controls", [False, True])
+@pytest.mark.parametrize("value", [RichText("late", bold=True), Picture(png(), description="late")])
+def test_words_and_pictures_given_for_a_paragraph_get_one(value: WordValue, controls: bool) -> None:
+    data = document("a", "{{p x }}", "b")
+    markup = compile_template(data).render({"x": value}, controls=controls)["word/document.xml"]
+    body = etree.fromstring(markup)[0]
+    assert {etree.QName(child).localname for child in body} <= {"p", "sdt", "sectPr"}
+    assert b"late" in markup
+    assert len(texts(markup)) == 3
 
 
 def test_pictures_stand_in_body_and_header_and_are_kept_once() -> None:
