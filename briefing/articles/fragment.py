@@ -21,7 +21,9 @@ _BLOCKS = frozenset(
 
 
 _UNFIT = re.compile(
-    r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]|&#(?:0*(?:[0-8]|1[1-9]|2\d|3[01])|[xX]0*(?:[0-8bBeEfF]|1[\da-fA-F]));?"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+    r"|&#0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d);?"
+    r"|&#[xX]0*(?:[0-8bBcCeEfF]|1[\da-fA-F]|[fF]{3}[eEfF])(?![\da-fA-F]);?"
 )
 """Characters no XML may hold, as they stand or as references: lxml refuses to move text that has one."""
 

@@ -96,10 +96,16 @@ def test_page_states_hour_and_zone() -> None:
     assert article.warnings == ()
 
 
-@pytest.mark.parametrize("unfit", ["\x01", "&#1;", "&#x1F;", "\ufffe"])
+@pytest.mark.parametrize("unfit", ["\x01", "\f", "&#1;", "&#012", "&#x1F;", "\ufffe", "&#65535;"])
 def test_a_page_with_characters_no_xml_may_hold_is_read(unfit: str) -> None:
     spoiled = PAGE.replace("<article>", f"<article>{unfit}").replace("</figcaption>", f"</figcaption>{unfit}")
     assert LEAD in read_bytes(spoiled.replace("</p>", f"{unfit}</p>").encode()).text
+
+
+@pytest.mark.parametrize("form", ["&#{};", "&#0{};", "&#x{:x};", "&#X{:04X};"])
+def test_letters_written_as_numbers_are_read(form: str) -> None:
+    written = LEAD.translate({ord(letter): form.format(ord(letter)) for letter in LEAD if letter.isalpha()})
+    assert LEAD in read_bytes(PAGE.replace(LEAD, f"{written} &#8220;Цитата&#8221;, 5&#160;млн &#127757;").encode()).text
 
 
 def test_outlet_of_a_saved_page_comes_from_its_address() -> None:
