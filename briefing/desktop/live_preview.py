@@ -9,7 +9,7 @@ from briefing.model import Briefing
 from briefing.word import Parts
 
 _COALESCE_MS = 10
-_SLOW_MS = 40
+_SLOW_MS = 70
 _PAUSE_MS = 120
 _VERY_SLOW_MS = 250
 _LONG_PAUSE_MS = 600

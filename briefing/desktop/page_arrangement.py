@@ -4,16 +4,22 @@ from collections.abc import Sequence
 from typing import Final
 
 import msgspec
-from PySide6.QtCore import QPoint, QRect, QSize, QSizeF
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF
 
 GAP: Final = 12
+Place = tuple[int, QPointF]
+"""A page, from 0, and a point of its paper."""
 
 
 class Arrangement(msgspec.Struct, frozen=True):
-    """The rectangle of every page, and the size of them all with the gaps round them."""
+    """The rectangle of every page, and the size of them all with the gaps round them.
 
-    rects: tuple[QRect, ...]
-    total: QSize
+    `scale` is the number of pixels for a point of paper.
+    """
+
+    rects: tuple[QRect, ...] = ()
+    total: QSize = QSize()
+    scale: float = 1.0
 
     @classmethod
     def of(cls, sizes: Sequence[QSizeF], scale: float, across: int, view_width: int) -> "Arrangement":
@@ -30,7 +36,7 @@ class Arrangement(msgspec.Struct, frozen=True):
                 rects.append(QRect(QPoint(x, y), page))
                 x += page.width() + GAP
             y += max(page.height() for page in row) + GAP
-        return cls(tuple(rects), QSize(widest, y))
+        return cls(tuple(rects), QSize(widest, y), scale)
 
     def page_at(self, y: int) -> int:
         """The page at a height, from 0; -1 without pages."""
@@ -43,6 +49,20 @@ class Arrangement(msgspec.Struct, frozen=True):
             return -1
         row = [i for i, rect in enumerate(self.rects) if rect.top() == self.rects[first].top()]
         return min(row, key=lambda i: max(self.rects[i].left() - at.x(), at.x() - self.rects[i].right(), 0))
+
+    def place_at(self, at: QPoint) -> Place | None:
+        """The place of paper under or nearest to a point; None without pages."""
+        index = self.nearest(at)
+        return (index, QPointF(at - self.rects[index].topLeft()) / self.scale) if index >= 0 else None
+
+    def point_of(self, place: Place) -> QPointF:
+        """Where a place of paper stands; on the last page where its own page is gone."""
+        return QPointF(self.rects[min(place[0], len(self.rects) - 1)].topLeft()) + place[1] * self.scale
+
+    def rectangle_of(self, page: int, rectangle: QRectF) -> QRect:
+        """Where a rectangle of a page in points stands, with a little room round it."""
+        scaled = QRectF(rectangle.topLeft() * self.scale, rectangle.size() * self.scale)
+        return scaled.toAlignedRect().adjusted(-2, -1, 2, 1).translated(self.rects[page].topLeft())
 
     def shown(self, area: QRect) -> list[int]:
         """The pages that an area touches."""

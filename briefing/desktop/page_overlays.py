@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QRect, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from briefing.pages import Pages, Passage
+from briefing.pages import Pages, Passage, find
 
 OnView = Callable[[int, QRectF], QRect]
 
@@ -43,9 +43,31 @@ class PageOverlays(QObject):
         self._flash.setEndValue(0)
         self._flash.valueChanged.connect(self._fade)
 
+    def find(self, pages: Pages, words: str, first_page: int) -> None:
+        """Mark every occurrence of words; the first from a page on is the current one."""
+        self.matches = find(pages, words)
+        self.current_match = next(
+            (i for i, match in enumerate(self.matches) if match.rectangles[0][0] >= first_page),
+            0 if self.matches else -1,
+        )
+
+    def find_again(self, pages: Pages, words: str) -> None:
+        """Mark the words on other pages; the current occurrence keeps its number."""
+        self.matches = find(pages, words)
+        self.current_match = min(self.current_match, len(self.matches) - 1)
+
+    def go(self, step: int) -> None:
+        """Make the next occurrence (1) or the one before (-1) the current one."""
+        if self.matches:
+            self.current_match = (self.current_match + step) % len(self.matches)
+
+    def flash_places(self, pages: Pages, shown: Iterable[int]) -> list[tuple[int, QRectF]]:
+        """Where text is lit up on the pages that are shown."""
+        return [place for tag in self._flashed for place in _places(pages, tag, shown)]
+
     def flash(self, before: Pages, after: Pages) -> None:
         """Let the fields light up softly whose text changed; not when a whole new document comes."""
-        old, new = before.tags(), after.tags()
+        old, new = before.tags, after.tags
         changed = [tag for tag, text in new.items() if old.get(tag) != text]
         if not changed or len(changed) > _MOST_FLASHED:
             return
@@ -70,7 +92,7 @@ class PageOverlays(QObject):
             light = QColor(_CHANGE)
             light.setAlpha(self._strength)
             for tag in self._flashed:
-                _fill(painter, pages.rectangles_of(tag), light, on_view, visible)
+                _fill(painter, _places(pages, tag, visible), light, on_view, visible)
         for index, match in enumerate(self.matches):
             _fill(
                 painter, match.rectangles, _CURRENT_MATCH if index == self.current_match else _MATCH, on_view, visible
@@ -79,21 +101,23 @@ class PageOverlays(QObject):
             _fill(painter, self.selection.rectangles, _SELECTION, on_view, visible)
         if self.field:
             painter.setPen(QPen(_FIELD_EDGE, 1))
-            for page, rectangle in pages.rectangles_of(self.field):
-                if page in visible:
-                    place = on_view(page, rectangle)
-                    painter.fillRect(place, _FIELD)
-                    painter.drawLine(place.bottomLeft(), place.bottomRight())
+            for page, rectangle in _places(pages, self.field, visible):
+                place = on_view(page, rectangle)
+                painter.fillRect(place, _FIELD)
+                painter.drawLine(place.bottomLeft(), place.bottomRight())
 
     def _paint_gaps(self, painter: QPainter, pages: Pages, on_view: OnView, visible: set[int]) -> None:
         painter.setPen(QPen(_GAP_EDGE, 1, Qt.PenStyle.DashLine))
         for tag in self.gaps:
-            for page, rectangle in pages.rectangles_of(tag):
-                if page in visible:
-                    place = on_view(page, rectangle)
-                    place.setWidth(max(place.width(), 2 * place.height()))
-                    painter.fillRect(place, _GAP_FILL)
-                    painter.drawLine(place.bottomLeft(), place.bottomRight())
+            for page, rectangle in _places(pages, tag, visible):
+                place = on_view(page, rectangle)
+                place.setWidth(max(place.width(), 2 * place.height()))
+                painter.fillRect(place, _GAP_FILL)
+                painter.drawLine(place.bottomLeft(), place.bottomRight())
+
+
+def _places(pages: Pages, tag: str, visible: Iterable[int]) -> list[tuple[int, QRectF]]:
+    return [(page, rectangle) for page in visible for rectangle in pages.rectangles_on(page, tag)]
 
 
 def _fill(

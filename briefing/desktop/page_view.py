@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -19,13 +19,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
-from briefing.desktop.page_arrangement import GAP, Arrangement, fitted_zoom
+from briefing.desktop.page_arrangement import GAP, Arrangement, Place, fitted_zoom
 from briefing.desktop.page_images import PageImages
 from briefing.desktop.page_overlays import PageOverlays
 from briefing.desktop.translation import tr
-from briefing.pages import Pages, TextPlace, find, passage, place_at
+from briefing.pages import Pages, TextPlace, passage, place_at
 
 _SHADOW: Final = 2
+_SHADE: Final = QColor(0, 0, 0, 60)
 _ZOOM_STEP: Final = 1.1
 _SMALLEST_ZOOM, _LARGEST_ZOOM = 0.1, 5.0
 _DRAG_DISTANCE: Final = 4
@@ -44,7 +45,7 @@ class PageView(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pages: Pages | None = None
-        self._arrangement = Arrangement((), QRect().size())
+        self._arrangement = Arrangement()
         self._images = PageImages()
         self._zoom = 1.0
         self._fit = _FIT_WIDTH
@@ -54,7 +55,7 @@ class PageView(QAbstractScrollArea):
         self._describer: Describer | None = None
         self._pressed: tuple[QPoint, TextPlace | None] | None = None
         self._overlays = PageOverlays(self)
-        self._overlays.changed.connect(self.viewport().update)
+        self._overlays.changed.connect(self._update_flash)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(tr("Page preview"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -75,8 +76,7 @@ class PageView(QAbstractScrollArea):
         self._images.keep_equal(before, pages)
         self._pages = pages
         self._overlays.selection = None
-        self._overlays.matches = find(pages, self._sought)
-        self._overlays.current_match = min(self._overlays.current_match, len(self._overlays.matches) - 1)
+        self._overlays.find_again(pages, self._sought)
         self._arrange()
         self._restore(place)
         if before is not None:
@@ -122,21 +122,15 @@ class PageView(QAbstractScrollArea):
 
     def find_words(self, words: str) -> int:
         """Mark every occurrence of words, go to the first from here on, and tell how many there are."""
-        overlays = self._overlays
         self._sought = words
-        overlays.matches = find(self._pages, words) if self._pages is not None else []
-        here = self.current_page
-        overlays.current_match = next(
-            (i for i, match in enumerate(overlays.matches) if match.rectangles[0][0] >= here),
-            0 if overlays.matches else -1,
-        )
+        if self._pages is not None:
+            self._overlays.find(self._pages, words, self.current_page)
         self._show_match()
-        return len(overlays.matches)
+        return len(self._overlays.matches)
 
     def find_next(self, step: int = 1) -> None:
         """Go to the next match, or to the one before with a step of -1."""
-        if self._overlays.matches:
-            self._overlays.current_match = (self._overlays.current_match + step) % len(self._overlays.matches)
+        self._overlays.go(step)
         self._show_match()
 
     @property
@@ -147,7 +141,9 @@ class PageView(QAbstractScrollArea):
     def _show_match(self) -> None:
         if self._overlays.current_match >= 0:
             match = self._overlays.matches[self._overlays.current_match]
-            self._bring_into_view([self._on_view(page, rectangle) for page, rectangle in match.rectangles])
+            self._bring_into_view(
+                [self._arrangement.rectangle_of(page, rectangle) for page, rectangle in match.rectangles]
+            )
         self.viewport().update()
 
     @property
@@ -206,7 +202,6 @@ class PageView(QAbstractScrollArea):
 
     def _change_zoom(self, zoom: float, anchor: QPoint | None = None) -> None:
         zoom = max(_SMALLEST_ZOOM, min(_LARGEST_ZOOM, zoom))
-        anchor = anchor or QPoint(self.viewport().width() // 2, 0)
         place = self._place(anchor)
         self._set_zoom(zoom)
         self._arrange()
@@ -246,23 +241,29 @@ class PageView(QAbstractScrollArea):
     def _offset(self) -> QPoint:
         return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
-    def _place(self, anchor: QPoint | None = None) -> tuple[int, QPointF] | None:
-        """The page and the point of it (in points) at a place of the viewport."""
-        at = self._offset() + (anchor or QPoint(self.viewport().width() // 2, 0))
-        index = self._arrangement.nearest(at)
-        if index < 0:
-            return None
-        return index, QPointF(at - self._arrangement.rects[index].topLeft()) / self._scale
+    def _place(self, anchor: QPoint | None = None) -> Place | None:
+        """The place of paper at a point of the viewport, the middle of its upper edge without one."""
+        return self._arrangement.place_at(self._offset() + (anchor or self._upper_middle))
 
-    def _restore(self, place: tuple[int, QPointF] | None, anchor: QPoint | None = None) -> None:
-        rects = self._arrangement.rects
-        if place is None or not rects:
+    def _restore(self, place: Place | None, anchor: QPoint | None = None) -> None:
+        if place is None or not self._arrangement.rects:
             return
-        anchor = anchor or QPoint(self.viewport().width() // 2, 0)
-        index = min(place[0], len(rects) - 1)
-        target = QPointF(rects[index].topLeft()) + place[1] * self._scale - QPointF(anchor)
+        target = self._arrangement.point_of(place) - QPointF(anchor or self._upper_middle)
         self.verticalScrollBar().setValue(round(target.y()))
         self.horizontalScrollBar().setValue(round(target.x()))
+
+    def _update_flash(self) -> None:
+        """Paint anew where text is lit up, and nothing else."""
+        if self._pages is not None:
+            for page, rectangle in self._overlays.flash_places(self._pages, self._shown()):
+                self.viewport().update(self._arrangement.rectangle_of(page, rectangle).translated(-self._offset()))
+
+    def _shown(self) -> list[int]:
+        return self._arrangement.shown(self.viewport().rect().translated(self._offset()))
+
+    @property
+    def _upper_middle(self) -> QPoint:
+        return QPoint(self.viewport().width() // 2, 0)
 
     def field_rectangles(self, path: str) -> list[QRect]:
         """Where a field stands in the viewport now; places outside it are scrolled away."""
@@ -282,11 +283,7 @@ class PageView(QAbstractScrollArea):
         """Where a field stands, scrolling not counted."""
         if self._pages is None or not path:
             return []
-        return [self._on_view(page, rect) for page, rect in self._pages.rectangles_of(path)]
-
-    def _on_view(self, page: int, rect: QRectF) -> QRect:
-        scaled = QRectF(rect.topLeft() * self._scale, rect.size() * self._scale)
-        return scaled.toAlignedRect().adjusted(-2, -1, 2, 1).translated(self._arrangement.rects[page].topLeft())
+        return [self._arrangement.rectangle_of(page, rect) for page, rect in self._pages.rectangles_of(path)]
 
     def _bring_into_view(self, places: list[QRect]) -> None:
         if not places:
@@ -318,13 +315,17 @@ class PageView(QAbstractScrollArea):
             return
         offset = self._offset()
         painter.translate(-offset)
-        shown = self._arrangement.shown(self.viewport().rect().translated(offset))
+        shown = self._shown()
         for index in shown:
             rect = self._arrangement.rects[index]
-            painter.fillRect(rect.translated(_SHADOW, _SHADOW), QColor(0, 0, 0, 60))
+            for strip in (
+                rect.adjusted(_SHADOW, rect.height(), _SHADOW, _SHADOW),
+                rect.adjusted(rect.width(), _SHADOW, _SHADOW, 0),
+            ):
+                painter.fillRect(strip, _SHADE)
             image = self._images.image(self._pages, index, rect.size(), self._scale, self.devicePixelRatioF())
             painter.drawImage(rect.topLeft(), image)
-        self._overlays.paint(painter, self._pages, self._on_view, shown)
+        self._overlays.paint(painter, self._pages, self._arrangement.rectangle_of, shown)
         self._images.forget_far_from(shown)
 
     def viewportEvent(self, event: QEvent) -> bool:

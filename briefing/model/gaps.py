@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import msgspec
@@ -11,7 +11,7 @@ import msgspec
 from briefing.model.briefing import Briefing
 from briefing.model.choices import FigureRole
 from briefing.model.evidence import EMPTY_REASONS, Status
-from briefing.model.paths import FieldPath, get, is_empty, leaves
+from briefing.model.paths import FieldPath, field_types, get, is_empty, leaves, row_type, value_at
 from briefing.model.schema import Required, schema
 from briefing.model.text import LanguageCode, Text
 
@@ -88,9 +88,11 @@ def _needs_of_schema() -> Needs:
 def _empty(briefing: Briefing, needs: tuple[str, ...], required: Required) -> Iterator[Gap]:
     for need in needs:
         alternatives = need.split(" | ")
-        for row in _rows(briefing, alternatives[0]):
-            paths = [FieldPath(pattern.replace("*", row, 1)) for pattern in alternatives]
-            if all(is_empty(get(briefing, path)) for path in paths) and _applies(briefing, paths[0]):
+        for row_id, row in _rows(briefing, alternatives[0]):
+            if not all(is_empty(_value(briefing, row, pattern)) for pattern in alternatives):
+                continue
+            paths = [FieldPath(pattern.replace("*", row_id, 1)) for pattern in alternatives]
+            if _applies(row, paths[0]):
                 found = [briefing.evidence[path] for path in paths if path in briefing.evidence]
                 evidence = next((item for item in found if item.status in EMPTY_REASONS), None)
                 if evidence is None:
@@ -100,18 +102,21 @@ def _empty(briefing: Briefing, needs: tuple[str, ...], required: Required) -> It
                     yield Gap(paths[0], GapKind.EMPTY, required, evidence.status, who)
 
 
-def _rows(briefing: Briefing, pattern: str) -> list[str]:
-    """The ids that stand for the `*` of a pattern; one empty id where it has none."""
+def _rows(briefing: Briefing, pattern: str) -> list[tuple[str, Any]]:
+    """The rows that stand for the `*` of a pattern with their ids; no row and an empty id where it has none."""
     rows, star, _ = pattern.partition("/*")
-    return [row.id for row in get(briefing, rows)] if star else [""]
+    return [(row.id, row) for row in get(briefing, rows)] if star else [("", None)]
 
 
-def _applies(briefing: Briefing, path: FieldPath) -> bool:
+def _value(briefing: Briefing, row: Any, pattern: str) -> Any:
+    """The value of a pattern in one of its rows."""
+    _, star, below = pattern.partition("/*/")
+    return value_at(row, below) if star else get(briefing, pattern)
+
+
+def _applies(row: Any, path: FieldPath) -> bool:
     """Who set a figure, in what document and for when is asked of targets only."""
-    if path.name not in {"deadline", "set_by", "set_in"}:
-        return True
-    role: FigureRole | None = get(briefing, path.parent).role
-    return role is FigureRole.TARGET
+    return path.name not in {"deadline", "set_by", "set_in"} or row.role is FigureRole.TARGET
 
 
 def _unsure(briefing: Briefing) -> Iterator[Gap]:
@@ -136,11 +141,21 @@ def _texts(value: Any, path: FieldPath) -> Iterator[tuple[FieldPath, Text]]:
     if isinstance(value, Text):
         yield path, value
     elif isinstance(value, msgspec.Struct):
-        for name in value.__struct_fields__:
+        for name in _with_words(type(value)):
             yield from _texts(getattr(value, name), path.child(name))
     elif isinstance(value, tuple) and value and isinstance(value[0], msgspec.Struct):
         for row in value:
             yield from _texts(row, path.child(getattr(row, "id", "")))
+
+
+@cache
+def _with_words(struct: type) -> tuple[str, ...]:
+    """The fields of a struct that hold words in three languages, or rows and groups that may."""
+    return tuple(name for name, kind in field_types(struct).items() if row_type(kind) or _is_struct(kind))
+
+
+def _is_struct(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
 
 
 def _two_spellings(briefing: Briefing) -> Iterator[Gap]:

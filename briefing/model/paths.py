@@ -68,7 +68,14 @@ def get(briefing: Briefing, path: str) -> Any:
 
     Raises PathError where the path leads nowhere.
     """
-    value: Any = briefing
+    return value_at(briefing, path)
+
+
+def value_at(value: Any, path: str) -> Any:
+    """The value at a path below a group, a row or a list of rows.
+
+    Raises PathError where the path leads nowhere.
+    """
     for step in FieldPath(path).steps:
         value = _step_into(value, step, path)
     return value

@@ -1,7 +1,7 @@
 """Finding the field under a point and the places of a field. Lengths are in twips."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import msgspec
 
@@ -9,6 +9,8 @@ from briefing.pages.display import Line, LineSpan
 
 _REACH = 60.0
 PlacedLine = tuple[float, float, Line]
+Rectangle = tuple[float, float, float, float]
+"""Left, top, width and height."""
 
 
 class FieldHit(msgspec.Struct, frozen=True):
@@ -50,11 +52,23 @@ def _covers(line: Line, span: LineSpan, x: float) -> bool:
     return start <= x <= end
 
 
-def rectangles_in(lines: Iterable[PlacedLine], tag: str) -> Iterator[tuple[float, float, float, float]]:
-    """The rectangles of a field's text: left, top, width, height; adjoining spans of a line as one."""
+def field_rectangles(lines: Iterable[PlacedLine]) -> dict[str, list[Rectangle]]:
+    """The rectangles of every field's text, one for each line; a group of fields has those of its fields."""
+    found: dict[str, list[Rectangle]] = {}
     for left, top, line in lines:
-        spans = [span for span in line.spans if span.tag == tag or span.tag.startswith(f"{tag}/")]
-        if spans:
-            start = line.xs[spans[0].start]
-            end = max(start, min(line.xs[spans[-1].end], max(line.right, start)))
-            yield left + start, top, end - start, line.height
+        for tag, (first, last) in _stretches(line).items():
+            start = line.xs[first]
+            end = max(start, min(line.xs[last], max(line.right, start)))
+            found.setdefault(tag, []).append((left + start, top, end - start, line.height))
+    return found
+
+
+def _stretches(line: Line) -> dict[str, tuple[int, int]]:
+    """The first and the last character of each field of a line."""
+    found: dict[str, tuple[int, int]] = {}
+    for span in line.spans:
+        tag = span.tag
+        while tag:
+            found[tag] = (found[tag][0] if tag in found else span.start, span.end)
+            tag = tag.rpartition("/")[0]
+    return found

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
 from briefing.pages.display import Line, Placed, lines_of
-from briefing.pages.hit import FieldHit, field_at, rectangles_in
+from briefing.pages.hit import FieldHit, Rectangle, field_at, field_rectangles
 
 _POINT = 20.0
 
@@ -27,6 +27,11 @@ class Page:
     def lines(self) -> list[tuple[float, float, Line]]:
         """The lines of the page with their places, in reading order."""
         return list(lines_of(self.items))
+
+    @cached_property
+    def fields(self) -> dict[str, list[Rectangle]]:
+        """Where each field of the page stands."""
+        return field_rectangles(self.lines)
 
 
 class Outline(msgspec.Struct, frozen=True):
@@ -54,7 +59,6 @@ class Pages:
         self.stand_ins = stand_ins
         self.bookmarks = bookmarks
         self.properties = properties
-        self._places: dict[str, list[tuple[int, QRectF]]] = {}
 
     def __len__(self) -> int:
         return len(self.pages)
@@ -94,14 +98,16 @@ class Pages:
 
     def rectangles_of(self, tag: str) -> list[tuple[int, QRectF]]:
         """Where the content controls with a tag stand: page and rectangle, one for each line."""
-        if tag not in self._places:  # asked for at every painting
-            self._places[tag] = [
-                (index, QRectF(x / _POINT, y / _POINT, width / _POINT, height / _POINT))
-                for index, page in enumerate(self.pages)
-                for x, y, width, height in rectangles_in(page.lines, tag)
-            ]
-        return self._places[tag]
+        return [(index, rectangle) for index in range(len(self)) for rectangle in self.rectangles_on(index, tag)]
 
+    def rectangles_on(self, index: int, tag: str) -> list[QRectF]:
+        """Where the content controls with a tag stand on one page."""
+        return [
+            QRectF(x / _POINT, y / _POINT, width / _POINT, height / _POINT)
+            for x, y, width, height in self.pages[index].fields.get(tag, ())
+        ]
+
+    @cached_property
     def tags(self) -> dict[str, str]:
         """The text of every content control on the pages, by its tag."""
         found: dict[str, list[str]] = {}

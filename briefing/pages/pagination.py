@@ -25,6 +25,7 @@ class Paginator:
         self._settings = compositor.document.settings
         self.maker = SheetMaker(compositor)
         self._section = compositor.document.sections[0]
+        self._columns = columns_of(self._section)
         self._column = 0
         self._y = 0.0
         self._column_top = 0.0
@@ -50,6 +51,7 @@ class Paginator:
 
     def _start_section(self, section: Section, *, first: bool) -> None:
         before, self._section = self._section, section
+        self._columns = columns_of(section)
         same_paper = (section.width, section.height) == (before.width, before.height)
         if section.start == "continuous" and not first and same_paper:
             self._y += self._above.after if self._above is not None else 0.0
@@ -73,11 +75,11 @@ class Paginator:
 
     @property
     def _left(self) -> float:
-        return columns_of(self._section)[self._column][0]
+        return self._columns[self._column][0]
 
     @property
     def _width(self) -> float:
-        return columns_of(self._section)[0][1]
+        return self._columns[0][1]
 
     def _next_column(self, *, hard: bool = False) -> None:
         if self._column + 1 < self._section.columns.count:

@@ -19,21 +19,22 @@ _ROWS_NAMED = 6
 
 def points_to_verify(briefing: Briefing, context: Mapping[str, Any], language: LanguageCode) -> list[Row]:
     """One row per line, with its `text` and the `path` of the first field it is about."""
-    gaps = find_gaps(briefing, language, needs_of(briefing.template))
+    gaps: dict[str, list[Gap]] = {}
+    for gap in find_gaps(briefing, language, needs_of(briefing.template)):
+        gaps.setdefault(gap.kind.value, []).append(gap)
     lines = []
     for point in _texts()["point"]:
-        concerned = [gap for gap in gaps if _is_about(gap, point)]
+        fields = point.get("fields")
+        concerned = [gap for gap in gaps.get(point.get("kind", "empty"), ()) if _is_in(gap.path, fields)]
         if concerned:
             text = first_known(point[language], _known(concerned, context, language))
             lines.append(Row({"text": text, "required": concerned[0].required.value}, concerned[0].path))
     return lines
 
 
-def _is_about(gap: Gap, point: Mapping[str, Any]) -> bool:
-    if gap.kind is not GapKind(point.get("kind", "empty")):
-        return False
-    fields = point.get("fields")
-    return fields is None or _pattern(gap.path) in fields or gap.path.steps[0] in fields
+def _is_in(path: FieldPath, fields: list[str] | None) -> bool:
+    """Whether a field is one of these or in one of these sections; without fields every one is."""
+    return fields is None or _pattern(path) in fields or path.partition("/")[0] in fields
 
 
 def _known(gaps: list[Gap], context: Mapping[str, Any], language: LanguageCode) -> dict[str, str | None]:
