@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from briefing.extraction.document import split_words
 from briefing.extraction.lexicon import Phrases, fold
+from briefing.extraction.places import Place
 from briefing.extraction.reading import Reading
+from briefing.languages.places import city_named
 from briefing.model import LanguageCode
 from briefing.resources import read_toml
 
@@ -59,6 +61,12 @@ def _national() -> Phrases[str]:
     return Phrases(read_toml("lexicons/organisations.toml")["national_bodies"].items())
 
 
+@cache
+def monarchies() -> frozenset[str]:
+    """The states with a king, an emir or a sultan, by ISO code."""
+    return frozenset(read_toml("lexicons/organisations.toml")["monarchies"]["countries"])
+
+
 def speaks_for_a_bank(title: str, body: str, language: LanguageCode) -> bool:
     """Whether a post names its body only as "the bank", "the organisation"."""
     anonymous, words = _anonymous(language), split_words(title)
@@ -72,6 +80,17 @@ def company_country(reading: Reading, body: str) -> str:
     return _known_country(words) or next(_owners(reading, words), "")
 
 
+def is_at_a_facility(reading: Reading, index: int) -> bool:
+    """Whether a post at the index is of a plant, mine or port named just before: "the plant's director"."""
+    facilities = _facilities()
+    return any(word.startswith(facilities) for word in reading.folded[max(0, index - 3) : index])
+
+
+@cache
+def _facilities() -> tuple[str, ...]:
+    return tuple(read_toml("lexicons/organisations.toml")["facilities"]["beginnings"])
+
+
 def company_before(reading: Reading, index: int) -> str:
     """The country of "the company", "its" before a post: of the last company named in the words before."""
     before = reading.folded[max(0, index - 3) : index]
@@ -83,7 +102,8 @@ def company_before(reading: Reading, index: int) -> str:
         while start > first and _is_of_a_name(reading, start - 1):
             start -= 1
         words = reading.folded[start:end]
-        country = _known_country(words) or next(_seats(reading, start), "") if words else ""
+        known = _known_country(words) if words else ""
+        country = known or (next(_owners(reading, words), "") or next(_seats(reading, start), "") if words else "")
         if country:
             return country
         end = min(start, end - 1)
@@ -122,23 +142,51 @@ def _known_country(words: list[str]) -> str:
 
 
 def _owners(reading: Reading, words: list[str]) -> Iterator[str]:
-    """Countries that stand just before the company's name: "China's Hualong", "the Italian firm Eni"."""
+    """Countries told beside the company's name: "China's Hualong", "Eni, an Italian group", "Daehan in Cheongju"."""
     proper = next((word for word in words if len(word) > 3), "")
     for index in reading.positions.get(proper, ())[:50]:
-        for before in range(index - 1, max(-1, index - 4), -1):
+        for before in range(index - 1, max(-1, index - 6), -1):
             place = reading.place_of.get(before)
             if place and (place.people or reading.possessive[place.last - 1]):
                 yield place.country
             if not reading.tokens[before].is_word:
                 break
+        yield from _based(reading, index)
         yield from _seats(reading, index)
 
 
+def _based(reading: Reading, index: int) -> Iterator[str]:
+    """The country of "Oslo-based Nordvind": the city before a word that ends in "-based"."""
+    word = reading.folded[index - 1] if index else ""
+    if word.endswith("-based"):
+        yield from (city.country for city in (city_named(word.removesuffix("-based")),) if city)
+
+
 def _seats(reading: Reading, index: int) -> Iterator[str]:
-    """The country of the city a company is in: "Daehan Materials in Cheongju"."""
-    stop = len(reading.tokens)
+    """The country told after the company's name: "Daehan in Cheongju", "Ferro (Italy)", "Sanli, a Chinese company"."""
+    stop = min(len(reading.tokens), index + 30)
     while index < stop and reading.tokens[index].is_word and reading.is_capitalised(index):
         index += 1
+    if index + 1 >= stop:
+        return
     place = reading.place_of.get(index + 1)
-    if place and place.city and reading.folded[index] in ("in", "в"):
+    if place and reading.folded[index] in ("in", "в", "of") and (place.city or reading.folded[index] == "of"):
         yield place.country
+    if place and reading.tokens[index].text == "(" and reading.tokens[min(place.last, stop - 1)].text == ")":
+        yield place.country
+    if reading.folded[index] == ",":
+        yield from _described(reading, index + 1, stop)
+
+
+def _described(reading: Reading, index: int, stop: int) -> Iterator[str]:
+    """The country in what a company is said to be: ", a large Chinese company", ", headquartered in Oslo"."""
+    if reading.folded[index] in ("a", "an", "the", "one"):
+        for place in _places_between(reading, index + 1, min(stop, index + 6)):
+            if place.people or reading.possessive[place.last - 1]:
+                yield place.country
+    elif reading.folded[index] in ("headquartered", "based", "registered"):
+        yield from (place.country for place in _places_between(reading, index + 1, min(stop, index + 4)))
+
+
+def _places_between(reading: Reading, first: int, last: int) -> Iterator[Place]:
+    return (reading.place_of[index] for index in range(first, last) if index in reading.place_of)

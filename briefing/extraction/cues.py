@@ -46,7 +46,7 @@ def kind_pattern(language: LanguageCode, kind: str) -> re.Pattern[str]:
 
 @cache
 def post_pattern(group: str) -> re.Pattern[str]:
-    """The expression of a group of posts: `resident`, `not_resident`, `spokesmen`."""
+    """The expression of a group of posts: `resident`, `spokesmen`, `monarchs` and the other groups of the lexicon."""
     return pattern_of(_lexicon()["posts"][group])
 
 

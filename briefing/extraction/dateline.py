@@ -1,5 +1,6 @@
 """Where a text was issued, as country and city of the gazetteer."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from briefing.extraction.bodies import national_body
@@ -40,15 +41,11 @@ class Home(NamedTuple):
     is_stated: bool
 
 
-def _is_travelled_to(reading: Reading, place: Place) -> bool:
-    before = reading.folded[max(0, place.first - 1) : place.first]
-    return not place.people and any(
-        word in ("to", "into", "visited", "visits", "в", "во", "посетил") for word in before
-    )
-
-
 def home_of(reading: Reading, issued: Issued) -> Home:
-    """The dateline's country, else that of the issuing body, else Kazakhstan for Kazakh, else the first one named."""
+    """The dateline's country, else that of the issuing body, else Kazakhstan for Kazakh, else the first one named.
+
+    A country somebody travels to is none; one that is named much oftener than the first goes before it.
+    """
     if issued.country:
         return Home(issued.country, is_stated=True)
     article = reading.document.article
@@ -60,6 +57,33 @@ def home_of(reading: Reading, issued: Issued) -> Home:
             return Home(place.country, is_stated=False)
     if reading.document.language == "kk":
         return Home("KZ", is_stated=False)
-    first = next((place for place in reading.places if not _is_travelled_to(reading, place)), None)
-    owns = first is not None and (first.people or reading.possessive[first.last - 1])
-    return Home(first.country if first and not owns else "", is_stated=False)
+    found = stays(reading)
+    if not found or found[0].people or reading.possessive[found[0].last - 1]:
+        return Home("", is_stated=False)
+    counts = Counter(place.country for place in reading.places)
+    most, number = counts.most_common(1)[0]
+    return Home(most if number > counts[found[0].country] + _MUCH_OFTENER else found[0].country, is_stated=False)
+
+
+def stays(reading: Reading) -> list[Place]:
+    """The places that nobody is said to travel to."""
+    found, travelled_until = list[Place](), -1
+    for place in reading.places:
+        between = reading.folded[travelled_until : place.first] if travelled_until >= 0 else ["."]
+        if not place.people and (_is_goal(reading, place) or all(word in _JOINTS for word in between)):
+            travelled_until = place.last
+        else:
+            found.append(place)
+    return found
+
+
+def _is_goal(reading: Reading, place: Place) -> bool:
+    before = place.first - 1
+    while before >= 0 and reading.folded[before] in ("the", "city", "of"):
+        before -= 1
+    return before >= 0 and reading.folded[before] in _GOALS
+
+
+_MUCH_OFTENER = 1
+_JOINTS = frozenset([",", "and", "the", "и"])
+_GOALS = frozenset(["to", "into", "visit", "visited", "visiting", "visits", "в", "во", "посетил", "посетила"])

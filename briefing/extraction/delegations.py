@@ -20,10 +20,11 @@ def delegation_country(reading: Reading, post: int) -> str | None:
     sentence = document.sentence_at(reading.tokens[post].start)
     first = max(sentence.first, post - _REACH)
     place = _delegation(reading, first, post)
-    if place < 0:
-        return None
-    start, stop = reading.tokens[place].start, reading.tokens[post].start
+    stop = reading.tokens[post].start
     listed = first_span(cue_pattern(document.language, "members"), reading.text, reading.tokens[first].start, stop)
+    if place < 0:
+        return _named_before(reading, sentence) if listed and listed.start == sentence.start else None
+    start = reading.tokens[place].start
     met = cue_pattern(document.language, "met")
     if not listed or first_span(met, reading.text, max(start, listed.end), stop):
         return None

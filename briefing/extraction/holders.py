@@ -13,6 +13,7 @@ from briefing.extraction.reading import Reading
 
 _DASHES = ("–", "—", "-")
 _BETWEEN = ("the", "a", "an")
+_COUNTRY_WORDS = ("kingdom", "country", "republic", "emirate", "nation")
 _LETTERS = ("mp", "mep")
 
 
@@ -127,13 +128,18 @@ def _name_before(reading: Reading, is_post: IsPost, sentence: Sentence, post: Po
     """The name before a post in apposition: "James Whitcombe, CEO of Pennine Tungsten"."""
     first = post.country_tokens[0] if post.country_tokens and post.country_tokens[0] < post.first else post.first
     first = min(first, post.organisation_tokens[0]) if post.organisation_tokens else first
-    while first > sentence.first and reading.folded[first - 1] in _BETWEEN:
+    while first > sentence.first and _stands_between(reading, first - 1):
         first -= 1
     if first > sentence.first and reading.folded[first] in _LETTERS:
         return read_name_before(reading, first, sentence.first, is_post)
     if first - 1 <= sentence.first or reading.tokens[first - 1].text not in (",", "(", *_DASHES):
         return None
     return read_name_before(reading, first - 1, sentence.first, is_post)
+
+
+def _stands_between(reading: Reading, index: int) -> bool:
+    """Whether a word parts a comma from the post after it: "the", "the Kingdom's"."""
+    return reading.folded[index] in _BETWEEN or (reading.possessive[index] and reading.folded[index] in _COUNTRY_WORDS)
 
 
 def _closes(reading: Reading, is_post: IsPost, name: NameRun, sentence: Sentence) -> bool:

@@ -42,6 +42,11 @@ def surnames_first() -> frozenset[str]:
 
 
 @cache
+def _months_too() -> frozenset[str]:
+    return frozenset(read_toml("lexicons/names.toml")["months_too"])
+
+
+@cache
 def _kazakh_owned() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Beginnings of Kazakh nouns that a name before them owns, and endings of adjectives."""
     lexicon = read_toml("lexicons/names.toml")
@@ -99,10 +104,12 @@ def read_name(reading: Reading, index: int, stop: int, is_title: Callable[[int],
 def _is_of_a_body(reading: Reading, index: int, parts: int, stop: int) -> bool:
     """Whether a Kazakh word belongs to what follows and not to the name before it: "Олжас Беков Торғай өңірін"."""
     owned, adjectives = _kazakh_owned()
-    following = reading.folded[index + 1] if index + 1 < stop else ""
+    following = reading.folded[index + 1] if index + 1 < stop and not reading.is_capitalised(index + 1) else ""
     if index + 4 < stop and [len(word) for word in reading.folded[index + 1 : index + 5]] == [1, 1, 1, 1]:
         return True  # "Эни С.П.А."
-    return following.startswith(owned) or (parts > 1 and reading.folded[index].endswith(adjectives))
+    if following.startswith(owned) or (parts > 1 and reading.folded[index].startswith(owned)):
+        return True
+    return parts > 1 and reading.folded[index].endswith(adjectives)
 
 
 def _is_dashed(reading: Reading, index: int, stop: int) -> bool:
@@ -162,9 +169,15 @@ def _part_at(reading: Reading, index: int, stop: int, inside: bool, is_title: Ca
         return 2 if _has_stop(reading, index, stop) else 0
     if word in surnames_first() and not inside and _next_is_capitalised(reading, index, stop):
         return 1
-    if word in never_names() or _is_acronym(token.text, inside) or index in reading.place_of:
+    never = word in never_names() and not _is_name_of_a_month(reading, index, stop)
+    if never or _is_acronym(token.text, inside) or index in reading.place_of:
         return 0
     return 0 if is_title and is_title(index) else 1
+
+
+def _is_name_of_a_month(reading: Reading, index: int, stop: int) -> bool:
+    """Whether a month's name is a given name here: "Jan Kowalski", but not "Jan. 5"."""
+    return reading.folded[index] in _months_too() and _next_is_capitalised(reading, index, stop)
 
 
 def _is_particle(reading: Reading, index: int, stop: int) -> bool:

@@ -8,12 +8,14 @@ from typing import NamedTuple
 from briefing.extraction.bodies import (
     company_before,
     company_country,
+    is_at_a_facility,
     is_international,
+    monarchies,
     national_body,
     speaks_for_a_bank,
 )
 from briefing.extraction.cues import cue_pattern, first_span, post_pattern
-from briefing.extraction.dateline import Home
+from briefing.extraction.dateline import Home, stays
 from briefing.extraction.delegations import delegation_country
 from briefing.extraction.document import Sentence
 from briefing.extraction.facts import Span
@@ -43,13 +45,16 @@ COMPANY = (RankLevel.COMPANY_HEAD, RankLevel.DIRECTOR)
 """The levels of those who speak for a state only if their body is one of a state."""
 
 _NATIONAL: dict[LanguageCode, tuple[str, ...]] = {
-    "en": ("national ", "state "),
-    "ru": ("национальн", "государственн"),
-    "kk": ("ұлттық", "мемлекеттік"),
+    "en": ("national ", "state ", "central "),
+    "ru": ("национальн", "государственн", "центральн"),
+    "kk": ("ұлттық", "мемлекеттік", "орталық"),
 }
 _DEPUTY_HEADS_OF_STATE = ("vice president", "вице-президент", "вице-президенті")
 _JOINTS = frozenset([",", "and", "the", "as", "well", "by", "with", "и", "а", "также", "с", "со", "және"])
+_HIS = frozenset(["his", "her", "его", "ее", "оның"])
 _LONGEST_JOINT = 5
+_NEAR_BEFORE = 14
+_SIDES = ("side", "сторон", "тарап", "жағы")
 _REACH = 60
 
 
@@ -75,7 +80,7 @@ def informed(reading: Reading, home: Home, holders: Sequence[Holder]) -> Home:
     the country named most counts, unless the text names the country of issue.
     Where nothing tells it, it is the one named besides those that posts name.
     """
-    national = next((h.post.national for h in holders if h.post.national and not h.post.country), "")
+    national = next((_national(reading, h.post) for h in holders if h.post.national and not h.post.country), "")
     if national and not home.is_stated:
         return Home(national, is_stated=False)
     language = reading.document.language
@@ -89,7 +94,8 @@ def informed(reading: Reading, home: Home, holders: Sequence[Holder]) -> Home:
 
 def _other_country(reading: Reading, holders: Sequence[Holder]) -> str:
     """The country named most besides those that posts are said to belong to; empty if two are named as often."""
-    counts = Counter(place.country for place in reading.places)
+    counts = Counter(place.country for place in stays(reading) if not place.people)
+    counts = counts or Counter(place.country for place in reading.places)
     counts = counts or Counter(filter(None, map(region_country, reading.folded)))
     for country in {holder.post.country for holder in holders}:
         counts.pop(country, None)
@@ -122,7 +128,9 @@ def _decided(reading: Reading, person: Person, people: Sequence[Person], sides: 
     if stated:
         return stated
     if person.holders[0].post.rank is RankLevel.AMBASSADOR:
-        return _other_side(people, sides.home), None
+        return _other_side(reading, people, sides.home), None
+    if post_pattern("monarchs").search(person.holders[0].post.title):
+        return _monarchy(reading), None
     told = _told(reading, person, sides)
     return (_likely(reading, person, people, sides) if told is None else told), None
 
@@ -131,10 +139,23 @@ def _told(reading: Reading, person: Person, sides: Sides) -> str | None:
     """The country that the body, the delegation or a post like this one tells; empty where they tell of none."""
     post = person.holders[0].post
     known = _of_the_body(reading, post, company=_is_of_a_company(post)) or _represented(reading, post)
+    known = known or _on_the_side(reading, post)
     if known:
         return known
+    master = _master(reading, person, sides)
+    if master is not None:
+        return master
     delegated = delegation_country(reading, post.first)
     return next((sides.posts[title] for title in _titles(person) if title in sides.posts), delegated)
+
+
+def _master(reading: Reading, person: Person, sides: Sides) -> str | None:
+    """The country of the person named just before, whom "his press secretary" serves; None without such a word."""
+    start = person.holders[0].post.first
+    sentence = reading.document.sentence_at(reading.tokens[start].start)
+    if start <= sentence.first or reading.folded[start - 1] not in _HIS:
+        return None
+    return next(reversed(sides.decided.values()), None)
 
 
 def _likely(reading: Reading, person: Person, people: Sequence[Person], sides: Sides) -> str:
@@ -142,15 +163,23 @@ def _likely(reading: Reading, person: Person, people: Sequence[Person], sides: S
     post, home = person.holders[0].post, sides.home
     company = _is_of_a_company(post)
     if company and fold(post.organisation).startswith(_NATIONAL[reading.document.language]):
-        return home.country
+        return _visited(reading, person, sides) or home.country
     neighbour = _neighbour(reading, person, people)
     if neighbour:
         return sides.decided.get(id(neighbour), "")
     if company and not post.organisation:
-        return _of_the_state(person, home) or company_before(reading, post.first)
+        local = _near(reading, post, home) if is_at_a_facility(reading, post.first) else ""
+        return _of_the_state(person, home) or company_before(reading, post.first) or local
     if company or (post.plural and post.rank in STRONG):
         return ""
     return _visited(reading, person, sides) or _near(reading, post, home)
+
+
+def _monarchy(reading: Reading) -> str:
+    """The monarchy that a text names most, for a king or crown prince whose country it leaves out."""
+    kingdoms = monarchies()
+    counts = Counter(place.country for place in reading.places if place.country in kingdoms)
+    return counts.most_common(1)[0][0] if counts else ""
 
 
 def _is_of_a_company(post: Post) -> bool:
@@ -160,10 +189,17 @@ def _is_of_a_company(post: Post) -> bool:
 def _speaks_for_no_country(reading: Reading, person: Person, stated: bool) -> bool:
     """Whether a person is of an international body; a minister of a country who sits there too is not."""
     language = reading.document.language
+    if not stated and all(_is_of_an_alliance(holder.post) for holder in person.holders):
+        return True
     if any(is_international(holder.post.organisation, language) for holder in person.holders):
         return not (stated and any(h.post.rank in STRONG and h.post.country for h in person.holders))
     post = person.holders[0].post
     return not stated and speaks_for_a_bank(post.title, post.organisation, language)
+
+
+def _is_of_an_alliance(post: Post) -> bool:
+    """Whether only a body of many members has such a post: a secretary general of no state body."""
+    return bool(post_pattern("of_alliances").search(post.title)) and not post.state
 
 
 def _titles(person: Person) -> Iterator[str]:
@@ -174,10 +210,23 @@ def _titles(person: Person) -> Iterator[str]:
             yield from (title, *title.split(", "))
 
 
+def _national(reading: Reading, post: Post) -> str:
+    """The country that such a post tells; one that several have tells it only where the text names the country."""
+    if not post.national or not post_pattern("shared").fullmatch(post.title):
+        return post.national
+    named = any(place.country == post.national for place in reading.places)
+    return post.national if named or not reading.places else ""
+
+
 def _of_the_body(reading: Reading, post: Post, *, company: bool) -> str:
     """The country that alone has such a post or body, or that the company or the region is in."""
-    known = post.national or (company_country(reading, post.organisation) if company else "")
-    return known or _region(reading, post) or national_body(f"{post.title} {post.organisation}")
+    known = _national(reading, post) or (company_country(reading, post.organisation) if company else "")
+    return (
+        known
+        or _region(reading, post)
+        or _in_the_name(reading, post)
+        or national_body(f"{post.title} {post.organisation}")
+    )
 
 
 def _stated(reading: Reading, person: Person) -> Iterator[tuple[str, Span]]:
@@ -195,14 +244,20 @@ def _of_the_state(person: Person, home: Home) -> str:
     post = person.holders[0].post
     if post_pattern("spokesmen").search(post.title):
         return home.country
+    if fold(post.title) == "secretary" and not person.holders[0].name.is_full:
+        return home.country
     deputy = fold(post.title).removeprefix("first ") in _DEPUTY_HEADS_OF_STATE
     return home.country if deputy and home.is_stated and not any(h.post.organisation for h in person.holders) else ""
 
 
-def _other_side(people: Sequence[Person], home: Home) -> str:
+def _other_side(reading: Reading, people: Sequence[Person], home: Home) -> str:
     """The one country besides the home country that officials of the text speak for: an ambassador's, if not said."""
     stated = {holder.post.country for person in people for holder in person.holders} - {"", home.country}
-    return stated.pop() if len(stated) == 1 else ""
+    if stated:
+        return stated.pop() if len(stated) == 1 else ""
+    counts = Counter(place.country for place in reading.places if place.country != home.country)
+    most = counts.most_common(2)
+    return most[0][0] if most and (len(most) < 2 or most[0][1] > 2 * most[1][1]) else ""
 
 
 def _region(reading: Reading, post: Post) -> str:
@@ -212,6 +267,28 @@ def _region(reading: Reading, post: Post) -> str:
     city = next((place.country for place in places if place and place.city), "")
     words = (reading.folded[index] for index in range(max(0, first - 1), last))
     return city or next(filter(None, map(region_country, words)), "")
+
+
+def _in_the_name(reading: Reading, post: Post) -> str:
+    """The country, people or city in the name of a body: "Georgian Railway", "Astana Development Center"."""
+    if not post.organisation_tokens:
+        return ""
+    places = (reading.place_of.get(index) for index in range(*post.organisation_tokens))
+    return next((place.country for place in places if place), "")
+
+
+def _on_the_side(reading: Reading, post: Post) -> str:
+    """The country in "for the Dutch side it was signed by …", "со стороны Казахстана", "Қазақстан тарапынан"."""
+    sentence = reading.document.sentence_at(reading.tokens[post.first].start)
+    for index in range(post.first - 1, max(sentence.first, post.first - _NEAR_BEFORE) - 1, -1):
+        place = reading.place_of.get(index)
+        if not place or place.city:
+            continue
+        before = reading.folded[max(sentence.first, place.first - 3) : place.first]
+        after = reading.folded[place.last] if place.last < sentence.last else ""
+        if after.startswith(_SIDES) or any(word.startswith(("behalf", "сторон")) for word in before[-3:]):
+            return place.country
+    return ""
 
 
 def _represented(reading: Reading, post: Post) -> str:
@@ -258,11 +335,23 @@ def _near(reading: Reading, post: Post, home: Home) -> str:
 
 
 def _owner(reading: Reading, holder: Holder) -> Place | None:
-    """The country just before a name with its post after it: "Azerbaijan's Kamran Alizada, Deputy Energy Minister"."""
+    """The country just beside a name: "Azerbaijan's Kamran Alizada, Energy Minister", "Minister A of Uzbekistan"."""
     place = reading.place_of.get(holder.name.first - 1)
+    after = _after_of(reading, holder.name.last)
+    if after:
+        return after
     if holder.joint == "after" and place and (place.people or reading.possessive[place.last - 1]):
         return place
     return None
+
+
+def _after_of(reading: Reading, index: int) -> Place | None:
+    """The country in "of Uzbekistan" at a token."""
+    if reading.document.language != "en" or reading.folded[index : index + 1] != ["of"]:
+        return None
+    index += 1 + (reading.folded[index + 1 : index + 2] == ["the"])
+    place = reading.place_of.get(index)
+    return place if place and not place.city and not place.people else None
 
 
 def _neighbour(reading: Reading, person: Person, people: Sequence[Person]) -> Person | None:

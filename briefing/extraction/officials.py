@@ -34,7 +34,8 @@ def find_officials(reading: Reading, home: Home, goal: str = "") -> tuple[Person
     past = [holder for holder in holders if holder.post.past and holder.name.is_full]
     people = [person for person in people if not any(is_same(holder.name.parts, person) for holder in past)]
     find_mentions(reading, people)
-    known = [person for person in people if _is_official(person)]
+    american = any(holder.post.national == "US" for holder in holders)
+    known = [person for person in people if _is_official(person, american=american)]
     nameless = [post for one in held for post in one.nameless if not post.past]
     _complete(known, nameless)
     sides = Sides(informed(reading, home, holders), goal, countries_of_posts(nameless), {}, set())
@@ -77,11 +78,18 @@ def _complete(people: Sequence[Person], nameless: Sequence[Post]) -> None:
             person.holders.append(first._replace(post=next(iter(fuller.values()))))
 
 
-def _is_official(person: Person) -> bool:
-    """A surname alone is enough only after a high post: "Secretary Rubio", but not "Manager Smith"."""
+def _is_official(person: Person, *, american: bool) -> bool:
+    """A surname alone is enough only after a high post: "Minister Sapar", but not "Manager Smith".
+
+    In American texts a bare "Secretary" is one.
+    """
     if any(holder.name.is_full for holder in person.holders):
         return True
-    return any(holder.post.rank in STRONG and holder.joint == "before" for holder in person.holders)
+    return any(
+        holder.joint == "before"
+        and (holder.post.rank in STRONG or (american and fold(holder.post.title) == "secretary"))
+        for holder in person.holders
+    )
 
 
 def _fact(reading: Reading, person: Person, people: Sequence[Person], sides: Sides) -> PersonFact:

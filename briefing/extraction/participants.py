@@ -10,6 +10,7 @@ from briefing.extraction.reading import Reading
 from briefing.model.choices import RankLevel
 
 _LEAD = 2
+_NO_JOURNEY = ("meeting", "forum", "phone")
 
 
 class Roles(NamedTuple):
@@ -42,7 +43,7 @@ def find_roles(
         host = receiver(reading, people, sentences)
         if host in hosts:
             return Roles(tuple(index for index in hosts if index != host), (host,))
-        return _within_one_country(people, hosts)
+        return Roles((), tuple(hosts)) if kind in _NO_JOURNEY else _within_one_country(people, hosts)
     return Roles(tuple(guests or visitors), tuple(index for index in hosts if not _is_resident(people[index])))
 
 
@@ -56,7 +57,7 @@ def _within_one_country(people: Sequence[PersonFact], taking_part: Sequence[int]
 def receiver(reading: Reading, people: Sequence[PersonFact], sentences: Sequence[Sentence]) -> int | None:
     """The index of who received the guests by the verb: "President A received Minister B", "A B-ні қабылдады"."""
     language = reading.document.language
-    for sentence in sentences[:_LEAD]:
+    for sentence in sentences[: 2 * _LEAD]:
         verb = first_span(cue_pattern(language, "receives"), reading.text, sentence.start, sentence.end)
         if not verb:
             continue
@@ -94,6 +95,22 @@ def _is_resident(person: PersonFact) -> bool:
     return bool(post_pattern("resident").search(title)) and not post_pattern("not_resident").search(title)
 
 
+def _is_only_mentioned(reading: Reading, mention: Mention) -> bool:
+    """Whether somebody is named for what is his or hers: "conveyed greetings from President A", "A's programme"."""
+    document = reading.document
+    sentence = document.sentence_at(mention.span.start)
+    before = reading.text[max(sentence.start, mention.span.start - _BEFORE) : mention.span.start]
+    if cue_pattern(document.language, "on_behalf").search(before):
+        return True
+    last = document.token_at(mention.span.end - 1)
+    following = reading.folded[last + 1] if last + 1 < len(reading.tokens) else ""
+    return reading.possessive[last] and not following.startswith(_DEEDS)
+
+
+_BEFORE = 100
+_DEEDS = ("visit", "trip", "arrival", "meeting", "talks", "stay", "delegation", "tour", "official", "working", "state")
+
+
 def _takes_part(reading: Reading, person: PersonFact, sentences: Collection[Sentence]) -> bool:
     """Whether a sentence that names the person tells of the meeting or visit, or leads the text."""
     document = reading.document
@@ -101,6 +118,8 @@ def _takes_part(reading: Reading, person: PersonFact, sentences: Collection[Sent
     lead = document.sentences[min(_LEAD, len(document.sentences)) - 1].end if document.sentences else 0
     for mention in person.mentions:
         sentence = document.sentence_at(mention.span.start)
+        if _is_only_mentioned(reading, mention):
+            continue
         if sentence.start < lead:
             return True
         if sentence in sentences and first_span(pattern, reading.text, sentence.start, sentence.end):

@@ -125,7 +125,7 @@ class EnglishPhrases:
             index += 1
         country, country_tokens = "", None
         known = self.lexicon.international.match(self.folded, index, self.stop)
-        if known and known[0] > 1:
+        if known and known[0] > 1 and not self._is_known_at(index + known[0]):
             return Phrase(index, self._after_abbreviation(index + known[0]))
         if self._is_the_country(index):
             return Phrase(index, index + 1, is_country=True)
@@ -147,7 +147,8 @@ class EnglishPhrases:
             return False
         if people or self.reading.possessive[index]:
             return self._goes_on(index + 1)
-        return self.reading.is_capitalised(index + 1) and self.folded[index + 1] in self.lexicon.services
+        named = self.reading.is_capitalised(index + 1) and self._is_known(index + 1)
+        return named and not self.head_after(index + 1)
 
     def _more_places(self, place: Place) -> tuple[int, tuple[str, ...]]:
         """The end of a list of places and its countries: "of Kazakhstan and Kyrgyzstan"."""
@@ -163,6 +164,12 @@ class EnglishPhrases:
             index = following.last
             countries.append(following.country)
         return index, tuple(countries)
+
+    def _is_of_a_country(self, index: int) -> bool:
+        """Whether "of" leads to a country alone, so that a name may stand before: "Minister Kosaev of Turkmenistan"."""
+        index += 1 + (self.folded[index + 1 : index + 2] == ["the"])
+        place = self.reading.place_of.get(index)
+        return place is not None and not place.city and not place.people
 
     def _is_the_country(self, index: int) -> bool:
         """Whether "the country" stands for a country named before."""
@@ -197,8 +204,10 @@ class EnglishPhrases:
                 break
             index += step
             boundary = index if known else boundary
-        if index == boundary or (index < self.stop and self.folded[index] == "of"):
+        if index == boundary:
             return index
+        if index < self.stop and self.folded[index] == "of":
+            return boundary if boundary > first and self._is_of_a_country(index) else index
         return self._split(first, boundary, index)
 
     def _step(self, index: int, first: int) -> tuple[int, bool]:
@@ -254,6 +263,9 @@ class EnglishPhrases:
     def _split(self, first: int, boundary: int, last: int) -> int:
         """Where the name begins among the unknown capitalised words `boundary` to `last`."""
         unknown = last - boundary
+        acronym = self.tokens[boundary].text
+        if unknown > 2 and acronym.isupper() and len(acronym) > 2 and not self.tokens[boundary + 1].text.isupper():
+            return boundary + 1
         named_after = last + 1 < self.stop and self.tokens[last].text == "," and self._name_follows(last + 1)
         opening = boundary > first and self.folded[boundary - 1] in self.lexicon.opening
         if named_after or (self._is_apposition(first) and not boundary > first):

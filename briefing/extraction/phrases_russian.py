@@ -6,7 +6,7 @@ from briefing.extraction.names import skip_honorifics
 from briefing.extraction.places import Place
 from briefing.extraction.posts import Tokens
 from briefing.extraction.reading import Reading
-from briefing.extraction.words_russian import lexicon
+from briefing.extraction.words_russian import Head, lexicon
 
 _LONGEST = 16
 _VERB_ENDINGS = ("л", "ла", "ли", "ло", "лся", "лась", "лись", "ся", "ет", "ют", "ит", "ят", "ут")
@@ -121,7 +121,8 @@ class RussianPhrases:
     def _take_word(self, growing: _Growing) -> bool:
         """Takes a small-letter word that goes on with the post; a preposition or "и" needs another word after it."""
         index, last = growing.index, growing.last
-        if not self._goes_on(index, growing.first):
+        head = self.lexicon.heads.match(self.folded, index, self.stop)
+        if not self._goes_on(index, growing.first) or (head and self._is_of_another_post(index, head[1])):
             return False
         growing.take(index + 1)
         if not self.tokens[index].is_word or self.folded[index] in _LOOSE:
@@ -142,6 +143,10 @@ class RussianPhrases:
         """How many words at the index name an inner organ of a company, which stays in the title."""
         found = self.lexicon.organs.match(self.folded, index, self.stop)
         return found[0] if found else 0
+
+    def _is_of_another_post(self, index: int, head: Head) -> bool:
+        """Whether a head in the nominative begins another post ("премьер министра" only lacks its hyphen)."""
+        return head.case == "nominative" and not (head.nominative == "премьер" and self.is_head(index + 1))
 
     def _part_of_the_world(self, index: int) -> int:
         """How many words at the index name a part of the world: "Центральной Азии"."""

@@ -50,7 +50,23 @@ def _is_given_name(reading: "Reading", first: int, last: int) -> bool:
     following = reading.tokens[last] if last < len(reading.tokens) else None
     before = reading.folded[first - 1] if first else ""
     named = following is not None and following.is_word and following.text[0].isupper()
-    return named and reading.adjoins(last) and before not in ("in", "to", "of", "from", "в", "во", "г", "из")
+    if first and _is_surname(reading, first):
+        return True
+    return named and reading.adjoins(last) and before not in ("in", "to", "of", "from", "the", "в", "во", "г", "из")
+
+
+def _is_surname(reading: "Reading", index: int) -> bool:
+    """Whether a given name stands before the word: "Carlos Valenzuela"."""
+    before = reading.tokens[index - 1]
+    sentence = reading.document.sentence_at(reading.tokens[index].start)
+    return (
+        before.is_word
+        and before.text[0].isupper()
+        and index - 1 > sentence.first
+        and not reading.possessive[index - 1]
+        and reading.adjoins(index)
+        and reading.folded[index - 1] not in read_toml("lexicons/names.toml")["never"]
+    )
 
 
 def country_name(code: str, language: LanguageCode) -> str:

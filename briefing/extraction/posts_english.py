@@ -136,6 +136,8 @@ class EnglishPosts:
         glue = post.last
         if joined > 1 or glue + 1 >= self.stop or self.folded[glue] not in ("–", "—", "-", "and", "&", ","):
             return post
+        if self.folded[glue : glue + 2] == [",", "and"] and joined:
+            glue += 1
         head = self.phrases.head_after(glue + 1)
         if not head and self._looks_like_acronym(glue + 1):
             head = self.phrases.head_after(glue + 2)
@@ -192,7 +194,9 @@ class EnglishPosts:
                 first += 1
         place = self.reading.place_of.get(first - 1) if first > self.start else None
         if place:
-            return first, place.country, (place.first, place.last), None
+            named = company and first < head and all(self._is_named_by(index) for index in range(first, head))
+            body = (first, head) if named else None
+            return head if named else first, place.country, (place.first, place.last), body
         crown = self._crown(first, head)
         if crown:
             return first, crown[0], crown[1], None
@@ -201,6 +205,10 @@ class EnglishPosts:
         if place:
             return first, place.country, (place.first, place.last), body
         return first, "", None, body
+
+    def _is_named_by(self, index: int) -> bool:
+        """Whether a field of work with a capital may be a company's name after its country: "Georgian Railway"."""
+        return self.phrases.is_portfolio(index) and self.reading.is_capitalised(index)
 
     def _crown(self, first: int, head: int) -> tuple[str, Tokens] | None:
         """A word that stands for a country: "His Majesty's", "Kremlin"."""
@@ -296,6 +304,7 @@ class EnglishPosts:
             return True
         portfolio = all(word in self.lexicon.portfolio or word in _JOINS or word in "of,the" for word in found)
         place = any(index in self.reading.place_of for index in range(first, last))
+        place = place and not found & self.lexicon.closing
         return portfolio or place or ("state" in found and not found & self.lexicon.opening)
 
 

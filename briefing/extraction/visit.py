@@ -14,6 +14,7 @@ from briefing.extraction.facts import PersonFact, Span, VisitFact
 from briefing.extraction.participants import find_roles, receiver
 from briefing.extraction.places import Place
 from briefing.extraction.reading import Reading
+from briefing.extraction.regions import region_country
 from briefing.languages import DateMention, read_dates
 
 _LEAD = 3
@@ -52,6 +53,8 @@ def find_visit(reading: Reading, people: Sequence[PersonFact], issued: Issued, h
     stay = Stay() if kind == "phone" else finder.stay(kind, span)
     if not stay.country and kind == "meeting":
         stay = finder.at_host(people)
+    if not stay.country and kind not in ("phone", "meeting"):
+        stay = finder.in_the_only_country()
     days = finder.days(kind)
     roles = find_roles(reading, people, kind, stay.country, home, finder.main_sentences)
     return VisitFact(
@@ -259,6 +262,14 @@ class VisitFinder:
         if host is None or not people[host].country:
             return Stay()
         return Stay(people[host].country, people[host].country_span, rule="country of the host", confidence=0.8)
+
+    def in_the_only_country(self) -> Stay:
+        """The one country that a text names or whose regions it names, where it tells no place of the visit."""
+        countries = {place.country for place in self.reading.places}
+        countries = countries or set(filter(None, map(region_country, self.reading.folded)))
+        if len(countries) != 1:
+            return Stay()
+        return Stay(countries.pop(), rule="only country named", confidence=0.75)
 
     def _issue_span(self) -> Span | None:
         stated = self.document.article.dateline_place

@@ -23,7 +23,6 @@ class Lexicon(NamedTuple):
     opening: frozenset[str]
     international: Phrases[bool]
     organs: Phrases[bool]
-    services: frozenset[str]
     world: Phrases[bool]
     names_too: frozenset[str]
     crowns: Phrases[str]
@@ -48,7 +47,6 @@ def lexicon() -> Lexicon:
         opening=frozenset(bodies["opening"]),
         international=Phrases((phrase, True) for phrase in bodies["international"]),
         organs=Phrases((phrase, True) for phrase in titles["complements"]["organs"]),
-        services=frozenset(bodies["services"]),
         world=Phrases((phrase, True) for phrase in titles["complements"]["world"]),
         names_too=frozenset(titles["modifiers"]["names_too"]),
         crowns=Phrases(titles["crowns"].items()),
