@@ -30,7 +30,7 @@ _COMPLEMENTS = {
     "agreement": frozenset(("on", "for", "in", "of", "concerning", "between")),
     "programme": frozenset(("of", "for", "on", "with")),
     "project": frozenset(("to", "on", "for", "of")),
-    "event": frozenset(("on", "for")),
+    "event": frozenset(("on", "for", "of")),
     "joint": frozenset(("to", "with", "for", "in", "set", "between")),
 }
 
@@ -66,13 +66,15 @@ class EnglishPhrases(EnglishTail):
             return None
         proper = frozenset(self.folded[i] for i in range(begin, first) if self._is_proper(i, sentence.first))
         stop, expanded = self._work_after(stop, limit)
+        if not proper and stop < limit and self.folded[stop] == "projects":
+            return None
         if self._names_a_body(first, stop, limit) or (head.group == "venues" and self._is_at(begin)):
             return None
         work_first, work = self._work_before(begin, floor)
         if head.group == "event":
             work_first = self._meeting_before(begin, floor)
             work = "meeting" if work_first < begin else ""
-        end, place, complement = stop, None, False
+        end, place, complement, has_purpose = stop, None, False, False
         if head.group in _COMPLEMENTS:
             end = self._complement(stop, limit, _COMPLEMENTS[head.group])
             complement = end > stop
@@ -82,7 +84,8 @@ class EnglishPhrases(EnglishTail):
                 return None
         else:
             stop = self._rest_of_name(first, stop, limit)
-            stop = self._purpose(stop, limit) if head.group in ("works", "venues") else stop
+            made = self._purpose(stop, limit) if head.group in ("works", "venues") else stop
+            has_purpose, stop = made > stop, made
             end, place = self._place(stop, limit)
         if head.noun in NAMED_BY_OF and place and not proper:
             proper = frozenset((fold(self.text[place.start : place.end]),))
@@ -94,7 +97,7 @@ class EnglishPhrases(EnglishTail):
             name=self._name(self._name_start(begin, first, work_first, work, head), end),
             proper=proper,
             named=bool(proper) or capital,
-            detailed=self._is_described(begin, first, stop, work) or self._has_purpose(stop),
+            detailed=self._is_described(begin, first, stop, work) or has_purpose,
             counted=begin > 0 and (self.folded[begin] in _COUNTS or self.tokens[begin].is_number),
             complement=complement,
             work=work or expanded,

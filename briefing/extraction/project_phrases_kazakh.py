@@ -18,6 +18,9 @@ _ENDING = re.compile(
     r"(?P<kept>(?:[лдт][ае]р)?(?:с?[ыі])?)"
     r"(?:н[ыі]ң|д[ыі]ң|т[ыі]ң|н[ае]|ғ[ае]|ге|қ[ае]|ке|н|[ндт][ыі]|[дт][ае](?:ғы|гі)?|нд[ае](?:ғы|гі)?|[ндт][ае]н|[мбп]ен)?$"
 )
+_PLURAL = re.compile(r"[лдт][ае]р")
+# The number of a plant and the case behind it: "ЖЭО-2-де".
+_NUMBER_AFTER = re.compile(r"(?P<number>-\d{1,2})(?:-[а-яәіңғүұқөһ]{1,4})?$")
 # A noun in one of these cases belongs to the verb, not to the noun after it.
 _OBLIQUE = re.compile(r"\w{3,}(?:[днт][ыі]|[дт][ае]|ғ[ае]|ге|қа|ке|[ндт][ае]н|ып|іп|ды|ді)$")
 
@@ -45,7 +48,7 @@ class KazakhPhrases:
 
     def _head(self, index: int, floor: int) -> tuple[Head, int, str] | None:
         """The head noun that ends at the index: its entry, its first token, its nominative as printed."""
-        word = self.folded[index]
+        word = _NUMBER_AFTER.sub("", self.folded[index])
         for words, head in kazakh_heads().get(word[:2], ()):
             first = index - len(words) + 1
             if first < floor or not word.startswith(words[-1]) or tuple(self.folded[first:index]) != words[:-1]:
@@ -53,13 +56,21 @@ class KazakhPhrases:
             ending = _ENDING.match(word[len(words[-1]) :])
             if ending:
                 length = len(words[-1]) + ending.end("kept")
-                return head, first, self.tokens[index].text[:length]
+                printed = self.tokens[index].text
+                number = _NUMBER_AFTER.search(printed)
+                is_plural = _PLURAL.match(word[len(words[-1]) :]) is not None
+                name = printed[: number.end("number")] if number else printed[:length]
+                return head._replace(plural=is_plural), first, name
         return None
 
     def _phrase(self, head: Head, first: int, noun: str, index: int, floor: int) -> ProjectPhrase | None:
         sentence = self.document.sentence_at(self.tokens[first].start)
-        begin = self._left(first, max(floor, sentence.first), head)
+        begin = first if noun[-1].isdigit() else self._left(first, max(floor, sentence.first), head)
         proper = frozenset(self.folded[i] for i in range(begin, first) if self._is_proper(i, sentence.first))
+        if noun[-1].isdigit():
+            proper |= {fold(noun)}
+        if head.group == "project" and head.plural and not proper:
+            return None
         if self._names_a_body(index + 1, sentence.last):
             return None
         work = ""

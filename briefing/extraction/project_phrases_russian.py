@@ -38,6 +38,7 @@ _VALUE = re.compile(
     r"(?:общую )?сумму|размере|рамках|ходе|объеме|(?:январ|феврал|март|апрел|ма[ея]\b|июн|июл|август|сентябр|октябр)"
     r"|ноябр|декабр"
 )
+_ADVERB = re.compile(r"\w{4,}(?:ально|ично|енно)$")
 _SHORTEST_COMPOUND = 9
 _FEMININE_STEM = "аеиоуыэюяьй"
 
@@ -138,6 +139,8 @@ class RussianPhrases:
             if begin < first and not agree(self.folded[begin - 1], self.folded[begin]):
                 break
             begin -= 1
+            if begin > floor and _ADVERB.match(self.folded[begin - 1]):
+                begin -= 1  # "вертикально интегрированный"
         while begin < first and self._is_loose(self.folded[begin]):
             begin += 1
         return begin

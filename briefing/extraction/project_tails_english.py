@@ -34,17 +34,15 @@ class EnglishTail:
         """Where "for the production of tyres" or "to produce tyres" ends after a plant."""
         index = stop + 1 if stop < limit and self.folded[stop] in ("for", "to") else stop
         index = index + 1 if index < limit and self.folded[index] == "the" else index
-        if index >= limit or not project_pattern("en", "makes").fullmatch(self.folded[index]):
+        is_product = index < limit and self.folded[stop] == "for" and self.tokens[index].text.islower()
+        if index >= limit or not (is_product or project_pattern("en", "makes").fullmatch(self.folded[index])):
+            return stop
+        if is_product and self.folded[index] in self.stop:
             return stop
         end = index + 1
         while end < min(limit, index + _LONGEST_PURPOSE) and not self._ends_complement(end, index):
             end += 1
         return end if end > index + 1 else stop
-
-    def _has_purpose(self, stop: int) -> bool:
-        """Whether the words before `stop` tell what the plant makes."""
-        last = max(0, stop - _LONGEST_PURPOSE)
-        return any(project_pattern("en", "makes").fullmatch(self.folded[index]) for index in range(last, stop))
 
     def _work_after(self, stop: int, limit: int) -> tuple[int, str]:
         """Takes in "expansion" or "project" after "port"."""
@@ -77,7 +75,11 @@ class EnglishTail:
 
     def _place(self, stop: int, limit: int) -> tuple[int, Span | None]:
         """Where "in Kazakhstan's Abai Region" ends after the head, and the span of the place."""
-        prepositions = {*_PLACE_PREPOSITIONS, "of"} if self.folded[stop - 1] in NAMED_BY_OF else _PLACE_PREPOSITIONS
+        prepositions = (
+            {*_PLACE_PREPOSITIONS, "of"}
+            if self.folded[stop - 1].removesuffix("s") in NAMED_BY_OF
+            else _PLACE_PREPOSITIONS
+        )
         if stop + 1 >= limit or self.folded[stop] not in prepositions:
             return stop, None
         index = stop + 2 if self.folded[stop + 1] == "the" else stop + 1
@@ -104,6 +106,8 @@ class EnglishTail:
                 end += 1
             if end < limit and self.folded[end].removesuffix("s") in _REGIONS:
                 return end + 1
+            if self.folded[begin - 1] == "of":
+                return end
         return index
 
     def _belongs_to_place(self, token: Token, index: int, begin: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from briefing.extraction.document import Document
 from briefing.extraction.facts import FigureFact, ProjectFact, Span
+from briefing.extraction.known_projects import GROUP, known_projects
 from briefing.extraction.lexicon import fold
 from briefing.extraction.project_lexicon import (
     ProjectPhrase,
@@ -34,7 +35,8 @@ def find_projects(document: Document, figures: tuple[FigureFact, ...] = ()) -> t
     """The projects of an article in the order of the text, each once."""
     with_figures = sorted(figure.span for figure in figures)
     kept: list[tuple[ProjectPhrase, list[Span]]] = []
-    for phrase in _PHRASES[document.language](document):
+    phrases = [*_PHRASES[document.language](document), *known_projects(document)]
+    for phrase in sorted(phrases, key=lambda phrase: (phrase.span.start, -phrase.span.end)):
         same = next((others for first, others in reversed(kept) if _same(first, phrase)), None)
         if same is not None:
             same.append(phrase.span)
@@ -61,6 +63,8 @@ _PHRASES: dict[LanguageCode, Callable[[Document], Iterator[ProjectPhrase]]] = {
 
 def _is_project(document: Document, phrase: ProjectPhrase, figures: list[Span]) -> bool:
     group = phrase.head.group
+    if group == GROUP:
+        return True
     if group in _INFRASTRUCTURE:
         return _is_work(document, phrase, figures)
     if group == "agreement":
@@ -103,7 +107,8 @@ def _is_described_programme(document: Document, phrase: ProjectPhrase) -> bool:
 
 def _is_told_in_figures(document: Document, phrase: ProjectPhrase, figures: list[Span]) -> bool:
     """Whether the sentence gives a figure of a work that more words than its noun describe."""
-    if not _is_told_work(phrase):
+    is_long = len(phrase.name.split()) > len(phrase.head.noun.split()) + 1
+    if not _is_told_work(phrase) and not (phrase.head.group == "places" and is_long):
         return False
     start, end = _surroundings(document, phrase)
     index = bisect_left(figures, start, key=lambda span: span.start)
@@ -154,6 +159,9 @@ def _surroundings(document: Document, phrase: ProjectPhrase) -> tuple[int, int]:
 
 def _same(first: ProjectPhrase, second: ProjectPhrase) -> bool:
     """Whether two phrases name one project: the same proper names, or the same words."""
+    if GROUP in (first.head.group, second.head.group):
+        known, other = (first, second) if first.head.group == GROUP else (second, first)
+        return fold(known.name) in fold(other.name)
     if first.proper and second.proper:
         if first.proper == second.proper and len(first.proper) > 1:
             return first.head.kind is second.head.kind

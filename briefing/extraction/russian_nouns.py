@@ -10,6 +10,7 @@ _DECLENSIONS: dict[str, tuple[str, str]] = {
     "я": ("я и ю ей е", "и й ям ями ях"),
     "а": ("а ы и у ой е", "ы и ам ами ах"),
     "ь": ("ь я и ю ем ью е", "и ей ям ями ях"),
+    "во": ("во ва ву вом ве", "ва в вам вами вах"),
     "ок": ("ок ка ку ком ке", "ки ков кам ками ках"),
     "": (" а у ом е", "ы и ов ам ами ах"),
 }
@@ -54,7 +55,7 @@ def nominative_plural(noun: str) -> str:
     """The nominative plural of a noun."""
     if noun.endswith(("ие", "ия")):
         return noun[:-2] + ("ия" if noun.endswith("ие") else "ии")
-    if noun.endswith("ще"):
+    if noun.endswith(("ще", "во")):
         return noun[:-1] + "а"
     stem = noun[:-1] if noun.endswith(("а", "я", "ь")) else noun[:-2] + "к" if noun.endswith("ок") else noun
     return stem + ("и" if noun.endswith(("я", "ь")) or stem[-1] in _HUSHING else "ы")
@@ -94,7 +95,7 @@ def adjective_for(word: str, noun: str, *, plural: bool) -> str:
     soft = ending in _SOFT and stem[-1] == "н"
     if plural:
         return stem + ("ие" if soft or stem[-1] in _HUSHING else "ые")
-    if noun.endswith(("ие", "ще")):
+    if noun.endswith(("ие", "ще", "во")):
         return stem + ("ее" if soft or stem[-1] in "щшжч" else "ое")
     if noun.endswith(("а", "я", "магистраль", "область", "ГЭС", "ТЭЦ", "АЭС", "ЛЭП", "ТЭС", "ВЭС", "СЭС", "ГРЭС")):
         return stem + ("яя" if soft else "ая")
