@@ -28,15 +28,17 @@ _CONFIDENCE = {
     CommitmentNature.STATED_INTENTION: 0.65,
 }
 _AFTERTHOUGHT = re.compile(
-    r",\s+(?:recognizing|recognising|noting|adding|stressing|which|who|where|while|according|said|отметив|подчеркнув|сообщает|сообщил|сообщила|заявил|заявила|отметил|отметила|передаёт|передает|которы\w{1,3}|где)\b"
+    r",\s+(?:recognizing|recognising|noting|adding|stressing|which|who|where|while|will|would|according|said|отметив|подчеркнув|сообщает|сообщил|сообщила|заявил|заявила|отметил|отметила|передаёт|передает|которы\w{1,3}|где)\b"
 )
 _DOCUMENT_END = re.compile(
-    r",|;|\.\s|\.$|\s(?:and|as|at|during|in the presence|which|with a|by the)\s|\s(?:а также|где|который|которые|и)\s"
+    r",(?!\d)|;|\.\s|\.$|\s(?:and|as|at|during|in the presence|which|with a|by the|was|were|has been|have been)\s"
+    r"|\s(?:а также|где|который|которые|и)\s"
 )
 _DOCUMENT_START = re.compile(
-    r"(?:(?!(?:a|an|the|on|of|in|and|new|also)\s)(?:[A-Za-z–’'-]{2,20}|[\w-]{2,20}(?:ый|ий|ой|ое|ая|ую|юю|ого|ым|ом|ые|ых))\s+){0,3}$"
+    r"(?<![\w-])(?:(?!(?:a|an|the|on|of|in|and|new|also|million|billion)\s)(?:[A-Za-z–’'-]{2,20}|[\w-]{2,20}(?:ый|ий|ой|ое|ая|ую|юю|ого|ым|ом|ые|ых))\s+){0,3}$"
 )
 _PASSED = re.compile(r"\s+(?:был[аои]?|was|were|is|has been|have been)$")
+_DETERMINER = re.compile(r"\b(?:an?|the|its|their|this|of)\s$", re.IGNORECASE)
 _LONGEST_SUBJECT = 7
 _MOST = 20
 
@@ -51,7 +53,11 @@ def _commitment_in(document: Document, sentence: Sentence) -> Iterator[Commitmen
     text = document.text
     for nature, pattern in commitment_patterns(document.language):
         cue = pattern.search(text, sentence.start, sentence.end)
-        if not cue or _is_quoted(text, sentence.start, cue.start()):
+        if (
+            not cue
+            or _is_quoted(text, sentence.start, cue.start())
+            or (nature is CommitmentNature.PROPOSAL and _is_attribute(text, cue))
+        ):
             continue
         subject = _subject(document, sentence, _undertaking(document, sentence, cue, nature).start())
         span = _what(document, sentence, cue, nature, subject)
@@ -71,6 +77,11 @@ def _commitment_in(document: Document, sentence: Sentence) -> Iterator[Commitmen
             confidence=_CONFIDENCE[nature],
         )
         return
+
+
+def _is_attribute(text: str, cue: re.Match[str]) -> bool:
+    """Whether the cue only describes a noun: "a proposed project"."""
+    return _DETERMINER.search(text, max(0, cue.start() - 8), cue.start()) is not None
 
 
 def _undertaking(document: Document, sentence: Sentence, cue: re.Match[str], nature: CommitmentNature) -> re.Match[str]:
@@ -112,6 +123,8 @@ def _subject(document: Document, sentence: Sentence, stop: int) -> Span | None:
         is_known = first.casefold() in general_parties("kk")
         return Span(sentence.start, sentence.start + len(first)) if is_known else None
     trimmed = re.sub(r"\s+(?:have|has|also|had|it was|также)$", "", words)
+    if trimmed.casefold() in ("a", "an", "the"):
+        return None
     if 0 < len(trimmed.split()) <= _LONGEST_SUBJECT and "," not in trimmed:
         return Span(sentence.start, sentence.start + len(trimmed))
     return None
@@ -179,9 +192,9 @@ def _title(text: str, sentence: Sentence, cue: re.Match[str], noun: re.Match[str
     if noun.end() <= cue.start():
         stop = min(stop, cue.start())
     start = noun.start()
-    if start > cue.end():
-        before = _DOCUMENT_START.search(text[max(cue.end(), start - 60) : start])
-        start -= len(before.group()) if before else 0
+    floor = cue.end() if start > cue.end() else sentence.start
+    before = _DOCUMENT_START.search(text[max(floor, start - 60) : start])
+    start -= len(before.group()) if before else 0
     words = text[start:stop].rstrip(" .,;")
     stop = start + len(_PASSED.sub("", words))
     return Span(start, stop) if stop > start else None
