@@ -15,6 +15,7 @@ _BRACKET = re.compile(r"[()]")
 _INTO_BRACKET = re.compile(
     r"\s*(?:[^\W\d]+\.?)?\s*\(\s*(?:[^\W\d]+\s+)?|(?:\s+года?)?,?\s+(?:when|когда)\s(?:[^\W\d]+\s+){0,6}", re.IGNORECASE
 )
+_ABLATIVE = re.compile(r"[дт][ае]н$")  # "өткен жылғыдан": more than last year
 _CLOSED = re.compile(r"(?:\s+год[уа])?(?:,|\s+(?:and|и)\b)")
 _COMPARED_BEFORE = 60
 _FARTHEST = 130
@@ -45,6 +46,7 @@ class Earlier(NamedTuple):
     period: Period | None = None
     role: FigureRole | None = None
     unit: str = ""
+    last_role: FigureRole | None = None
     is_trade: bool = False
 
 
@@ -81,17 +83,23 @@ class SentencePeriods:
         if any(not placed.compared for placed in self.placed) or words.present.search(sentence.text):
             return None
         near = sentence.paragraph - earlier.paragraph
-        is_statistics = near == 1 and words.trade.search(sentence.text)
+        units = {amount.unit for amount in self.amounts}
+        is_statistics = near == 1 and (words.trade.search(sentence.text) or earlier.unit in units - {"percent", "x"})
         goes_on = near == 0 or is_statistics or words.same_period.search(sentence.text)
         return earlier.period if goes_on and earlier.role is FigureRole.ACTUAL else None
 
     def _place(self, period: Period, sentence: Sentence, words: FigureWords) -> _Placed:
-        before = sentence.text[: period.start]
+        before = sentence.text[max(0, period.start - _COMPARED_BEFORE) : period.start]
+        opens = words.clause_opening.search(before) is not None and self._has_figure(period)
+        is_compared = (
+            (words.comparison.search(before) is not None and not opens)
+            or words.comparison_after.match(sentence.text, period.end) is not None
+            or (self.language == "kk" and _ABLATIVE.search(sentence.text, period.start, period.end) is not None)
+        )
         return _Placed(
             period._replace(start=period.start + self.start, end=period.end + self.start),
-            opens=words.clause_opening.search(before[-_COMPARED_BEFORE:]) is not None and self._has_figure(period),
-            compared=words.comparison.search(before[-_COMPARED_BEFORE:]) is not None
-            or words.comparison_after.match(sentence.text, period.end) is not None,
+            opens=opens,
+            compared=is_compared,
             only=self._baseline_before(period.start + self.start),
         )
 
@@ -145,7 +153,7 @@ class SentencePeriods:
 
     def carried(self, role: FigureRole) -> Period | None:
         """The period of the figure before, for a figure of the same role that has none."""
-        if self.last and self.last[1] is role and role in (FigureRole.ACTUAL, FigureRole.TARGET):
+        if self.last and self.last[1] is role and role is not FigureRole.CAPACITY:
             return self.last[0]
         return self.before if role is FigureRole.ACTUAL else None
 

@@ -40,6 +40,10 @@ class FigureWords(NamedTuple):
     result: re.Pattern[str]
     office: re.Pattern[str]
     worth: re.Pattern[str]
+    deals: re.Pattern[str]
+    served: re.Pattern[str]
+    part_of: re.Pattern[str]
+    passengers: re.Pattern[str]
     sold: re.Pattern[str]
     persons: re.Pattern[str]
     employment: re.Pattern[str]
@@ -77,7 +81,7 @@ def figure_words(language: LanguageCode) -> FigureWords:
             for name in (
                 "target", "actual", "change", "capacity", "facility", "trade", "investment", "duration", "length",
                 "works", "excluded_near", "planned", "present", "same_period", "yearly", "pronoun", "result",
-                "office", "worth", "sold", "done", "employment",
+                "office", "worth", "deals", "served", "sold", "done", "employment",
             )
         },
         excluded_after=re.compile(rf"\W{{0,3}}(?:\w+\s)?{_group(own['excluded_after'])}", re.IGNORECASE),
@@ -91,6 +95,8 @@ def figure_words(language: LanguageCode) -> FigureWords:
         source=re.compile(rf"{_group(own['from'])}\s+(?:{_group(own['from_between'])}\s+)?$", re.IGNORECASE),
         no_noun=re.compile(rf"\s*(?:$|[.,;)–—\"”]|{_group(own['no_noun'])})", re.IGNORECASE),
         no_part=re.compile(rf"{_group(own['no_part'])}(?!\w)", re.IGNORECASE),
+        part_of=_anywhere(own["part_of"]),
+        passengers=_anywhere(own["passengers"]),
         persons=re.compile(f"{_FOLLOWING}{_group(own['persons'])}", re.IGNORECASE),
         counted=counted,
         kinds=tuple((_anywhere(heads), IndicatorKind(kind)) for kind, heads in own["kinds"].items()),

@@ -18,6 +18,23 @@ from briefing.model.choices import Comparator, FigureRole, IndicatorKind
 _RATES = {"year": "per year", "month": "per month", "day": "per day", "week": "per week"}
 _TO = re.compile(r"(?:\bto|\bдо)\s+(?:(?:about|some|roughly|nearly|around|почти)\s+)?$", re.IGNORECASE)
 _DASH_PAIR = re.compile(r"\w\s?[-‐‑–—]\s?$")
+# A counted noun and the time it takes, right behind the number.
+_A_YEAR = re.compile(
+    r"\s(?:[a-z-]{3,20}\s)?(?P<noun>[a-z]{3,20}s|people)\s(?:(?:a|per|each|every)\s)?(?P<rate>year|month|week|day|annually|daily)\b"
+    r"|\s(?:[а-я-]{3,20}\s)?(?P<noun_ru>[а-я]{3,20}(?:ов|ев|ей|ий|ок))\s(?:в\s)?(?P<rate_ru>год|месяц|сутки|день|ежегодно)\b"
+)
+_RATE_WORDS = (
+    ("year", "year"),
+    ("annual", "year"),
+    ("год", "year"),
+    ("ежегодно", "year"),
+    ("month", "month"),
+    ("меся", "month"),
+    ("week", "week"),
+    ("da", "day"),
+    ("сут", "day"),
+    ("день", "day"),
+)
 _FEWEST_STAFF = 20
 _TRADE = frozenset({IndicatorKind.TRADE_TURNOVER, IndicatorKind.EXPORT, IndicatorKind.IMPORT})
 _PHYSICAL = frozenset({"m3", "t", "bbl", "TEU", "units", "kWh"})
@@ -64,14 +81,14 @@ class _SentenceFigures:
             if not unit or unit == "other" or not self._is_figure(amount, unit):
                 continue
             last_unit = unit
-            yield from self._of_amount(position, amount, unit)
+            yield from self._of_amount(position, self._with_rate(amount), unit)
 
     def told(self, facts: list[FigureFact]) -> Earlier:
         """What the next sentence may refer to."""
         period, role = self.periods.first or (self.earlier.period, self.earlier.role)
         money = [fact.role for fact in facts if is_currency(fact.unit)]
         is_trade = FigureRole.INVESTMENT not in money if money else self.earlier.is_trade
-        return Earlier(self.sentence.paragraph, period, role, facts[0].unit, is_trade)
+        return Earlier(self.sentence.paragraph, period, role, facts[0].unit, facts[0].role, is_trade)
 
     def _counted(self, amount: Amount) -> str:
         """The unit of a bare number by the noun that follows it, or stands before a bare pair."""
@@ -80,13 +97,30 @@ class _SentenceFigures:
         after = self.text[amount.end : min(amount.end + 45, self.sentence.end)]
         before = self.text[max(self.start, amount.start - 60) : amount.start] if amount.value_to else ""
         unit = self.words.unit_of_count(after) or self.words.unit_of_count_before(before)
+        if unit == "units" and self.words.served.search(self._before(amount, 45)):
+            return ""
         is_staff = (
             not unit
             and amount.value >= _FEWEST_STAFF
             and self.words.persons.match(after)
             and self.words.employment.search(self._near(amount, 60))
         )
-        return "people" if is_staff else unit
+        return "people" if is_staff else unit or self._made(amount, after)
+
+    def _with_rate(self, amount: Amount) -> Amount:
+        """A bare number with the rate that stands behind its noun."""
+        noun = None if amount.per or amount.unit else _A_YEAR.match(self.text, amount.end)
+        rate = noun.group("rate") or noun.group("rate_ru") if noun else ""
+        per = next((per for word, per in _RATE_WORDS if rate.startswith(word)), "")
+        return amount._replace(per=per) if per else amount
+
+    def _made(self, amount: Amount, after: str) -> str:
+        """The unit of what is made or carried in a time: "13 thousand transformers a year"."""
+        noun = _A_YEAR.match(after) if amount.is_scaled or amount.value >= _FEWEST_STAFF else None
+        if not noun:
+            return ""
+        name = noun.group("noun") or noun.group("noun_ru")
+        return "people" if self.words.passengers.match(name) else "units"
 
     def _carried(self, amount: Amount, last_unit: str) -> str:
         """The unit of the figure before it in the sentence, where no noun of its own follows."""
@@ -236,9 +270,14 @@ class _SentenceFigures:
         if is_currency(unit):
             return self._goal_or_fact(amount, period) if self._is_trade(amount, before) else FigureRole.INVESTMENT
         is_modifier = re.search(r"\d-[^\W\d]", self.text[amount.start : amount.end]) is not None
+        if is_modifier and unit == "km":
+            return FigureRole.CAPACITY
         if unit in ("MW", "km") or (is_modifier and unit == "ha"):
             is_goal = self._is_new(near, period, unit) or self._is_national_goal(amount, period)
             return FigureRole.TARGET if is_goal else FigureRole.CAPACITY
+        is_part = self.earlier.unit == unit and self.words.part_of.match(self.sentence.text)
+        if is_part and self.earlier.last_role is FigureRole.CAPACITY:
+            return FigureRole.CAPACITY
         if unit in _PHYSICAL and self.words.capacity.search(near) and not self._is_done(amount):
             return FigureRole.CAPACITY
         is_facility = amount.per and period is None and self.words.facility.search(self.sentence.text)
@@ -253,7 +292,7 @@ class _SentenceFigures:
         """Whether money is turnover rather than cost: by the words beside it, else by the figure before."""
         words = self.words
         money = words.investment.search(self._near(amount, 40))
-        if money and not (words.sold.search(self._clause(amount)) and words.worth.fullmatch(money.group())):
+        if money and not self._is_worth_of_goods(amount, money.group()):
             return False
         if words.trade.search(before) or words.trade.search(self._clause_after(amount)[:30]):
             return True
@@ -263,6 +302,13 @@ class _SentenceFigures:
             and words.pronoun.search(before) is not None
             and words.investment.search(self.sentence.text) is None
         )
+
+    def _is_worth_of_goods(self, amount: Amount, money: str) -> bool:
+        """Whether "worth" tells the sum of what was sold or of trade, and not of a contract."""
+        words, before = self.words, self._clause_before(amount)
+        if not words.worth.fullmatch(money) or words.deals.search(before):
+            return bool(words.worth.fullmatch(money) and words.sold.search(self._clause(amount)))
+        return bool(words.sold.search(self._clause(amount)) or words.trade.search(before))
 
     def _is_new(self, near: str, period: Period | None, unit: str) -> bool:
         return bool(self.words.works.search(near)) and (unit == "km" or period is not None)

@@ -58,8 +58,12 @@ def _candidates(
     text: str, language: LanguageCode, reference: dt.date | None, earlier: Period | None
 ) -> Iterator[Period]:
     patterns = period_patterns(language)
+    days: list[tuple[int, int]] = []
     for match in patterns.months.finditer(text):
-        yield from _months(match, text, language, patterns, reference)
+        if _is_event_day(match, text, patterns):
+            days.append(match.span())
+        else:
+            yield from _months(match, text, language, patterns, reference)
     for pattern, kind in (
         (patterns.months_from_january, "months"),
         (patterns.months_of_year, "dated"),
@@ -69,7 +73,7 @@ def _candidates(
     ):
         for match in pattern.finditer(text):
             yield from _part_of_year(match, kind, text, language, patterns, reference)
-    yield from _years(text)
+    yield from (year for year in _years(text) if not any(start < year.end and year.start < end for start, end in days))
     yield from _spans(text, patterns, reference)
     yield from _relative(text, patterns, reference)
     if earlier:
@@ -160,6 +164,13 @@ def _month_away(reference: dt.date, shift: int) -> tuple[str, int]:
     return f"{year}-{month + 1:02}", year
 
 
+def _is_event_day(match: re.Match[str], text: str, patterns: PeriodPatterns) -> bool:
+    """Whether a month stands with the day of an event and not with one up to which or since when a figure holds."""
+    if not (match.group("day") or match.groupdict().get("day_after")):
+        return False
+    return not patterns.as_of.search(text[max(0, match.start() - 30) : match.start()])
+
+
 def _months(
     match: re.Match[str], text: str, language: LanguageCode, patterns: PeriodPatterns, reference: dt.date | None
 ) -> Iterator[Period]:
@@ -168,9 +179,6 @@ def _months(
     has_year = any(match.group(name) for name in ("year", "this", "past", "next"))
     is_short = len(word) < 5 and word not in date_words("en")["months"]
     if language == "en" and (not word[0].isupper() or (is_short and not has_year and not end)):
-        return
-    is_day = match.group("day") or match.groupdict().get("day_after")
-    if is_day and not patterns.as_of.search(text[max(0, match.start() - 30) : match.start()]):
         return
     numbers = month_numbers(language)
     first, last = numbers[word.casefold()], numbers[(end or word).casefold()]
