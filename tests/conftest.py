@@ -13,6 +13,9 @@ from hypothesis import settings
 settings.register_profile("briefing", deadline=None)
 settings.load_profile("briefing")
 
+# The program speaks the language of the system; the tests expect English.
+os.environ["LC_ALL"] = "C.UTF-8"
+
 _OFFICE_PROGRAMS = ("soffice", "pdftotext", "pdftoppm")
 
 

@@ -1,5 +1,7 @@
 """The one error of this room: an article that cannot be read, told in plain words."""
 
+from briefing.messages import Message
+
 
 class ArticleError(ValueError):
     """An article cannot be read; the message names it, says why, and what to do.
@@ -11,7 +13,7 @@ class ArticleError(ValueError):
     def __init__(self, template: str, **values: str) -> None:
         self.template = template
         self.values = values
-        super().__init__(template.format(**values) if values else template)
+        super().__init__(Message(template, **values))
 
     def __reduce__(self) -> tuple[object, ...]:
         return _rebuild, (self.template, self.values)

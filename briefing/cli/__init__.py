@@ -20,6 +20,7 @@ from typing import Protocol, cast
 
 from briefing import __version__
 from briefing.cli.arguments import CommandParser
+from briefing.translation import system_language, told, use_language
 
 COMMANDS = {
     "edit": "open the window on a briefing or an article (the default)",
@@ -51,6 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command line and gives the exit status; never raises."""
     words = list(sys.argv[1:] if argv is None else argv)
     _write_utf8()
+    use_language(system_language())
     try:
         return _run(words)
     except SystemExit as leaving:  # argparse leaves this way after --help and after a wrong argument
@@ -72,7 +74,7 @@ def _run(words: list[str]) -> int:
     except (BrokenPipeError, KeyboardInterrupt):
         raise
     except command.ERRORS as error:
-        return _fail(f"briefing {name}", str(error))
+        return _fail(f"briefing {name}", told(error))
     except Exception as error:
         return _fail(f"briefing {name}", _fault(error))
 

@@ -5,11 +5,19 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
+from briefing.messages import Message
 from briefing.model import LANGUAGE_CODES
 
 
 class CommandError(ValueError):
     """The command cannot do its work; the message says why and what to do."""
+
+
+def qt_missing(error: ImportError) -> CommandError:
+    """The sentence for a machine without what Qt needs."""
+    return CommandError(
+        Message("Qt cannot be loaded ({reason}); scripts/debian-packages names what to install.", reason=str(error))
+    )
 
 
 class CommandParser(argparse.ArgumentParser):

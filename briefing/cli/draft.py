@@ -18,6 +18,7 @@ from briefing.cli.note import NOTE_SUFFIXES, check_outputs, write_outputs
 from briefing.editing import draft_briefing
 from briefing.extraction import extract
 from briefing.languages import country_code
+from briefing.messages import Message
 from briefing.storage import SUFFIX, StorageError, find_data_folder
 from briefing.word import PackageError, TemplateError
 from briefing.word.library import TemplateNotFoundError
@@ -53,7 +54,9 @@ def run(options: argparse.Namespace) -> int:
     own_country = country_code(options.own_country)
     if not own_country:
         raise CommandError(
-            f"There is no country “{options.own_country}”; give its name or two-letter code, such as KZ."
+            Message(
+                "There is no country “{name}”; give its name or two-letter code, such as KZ.", name=options.own_country
+            )
         )
     folder = find_data_folder(options.data_folder)
     with ArticleLoader() as loader:

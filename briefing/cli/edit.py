@@ -6,8 +6,10 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from briefing.cli.arguments import CommandError, CommandParser, add_data_folder, command_parser
+from briefing.cli.arguments import CommandError, CommandParser, add_data_folder, command_parser, qt_missing
+from briefing.messages import Message
 from briefing.storage import DataFolder, StorageError, find_data_folder
+from briefing.translation import told
 
 ERRORS = (CommandError, StorageError)
 
@@ -27,16 +29,18 @@ def arguments() -> CommandParser:
 def run(options: argparse.Namespace) -> int:
     """Hands over to the window; its status is that of the program."""
     if sys.platform.startswith("linux") and not any(map(os.environ.get, _DISPLAYS)):
-        raise CommandError("There is no display to open a window on; “briefing draft” makes a note without one.")
+        raise CommandError(
+            Message("There is no display to open a window on; “briefing draft” makes a note without one.")
+        )
     if options.file is not None and not options.file.is_file():
-        raise CommandError(f"There is no file {options.file}; check the name and the folder.")
+        raise CommandError(Message("There is no file {path}; check the name and the folder.", path=options.file))
     folder, trouble = _data_folder(options.data_folder)
     try:
         # By name, so that no other command can load the window by accident.
         desktop = import_module("briefing.desktop")
         status: int = desktop.main(options.file, folder, trouble)
     except ImportError as error:
-        raise CommandError(f"Qt cannot be loaded ({error}); scripts/debian-packages names what to install.") from error
+        raise qt_missing(error) from error
     return status
 
 
@@ -47,4 +51,4 @@ def _data_folder(chosen: Path | None) -> tuple[DataFolder | None, str]:
     except StorageError as error:
         if chosen is not None:
             raise
-        return None, str(error)
+        return None, told(error)

@@ -17,8 +17,10 @@ from briefing.articles import ArticleError, ArticleLoader
 from briefing.cli.arguments import CommandError, CommandParser, command_parser
 from briefing.cli.article_file import load_article
 from briefing.extraction import annotation_record, extract
+from briefing.messages import Message, message_of
 from briefing.model import Suggestion
 from briefing.storage import StorageError, write_atomically
+from briefing.translation import translated
 
 ERRORS = (ArticleError, CommandError, StorageError)
 
@@ -65,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
     for number, (path, answer) in enumerate(zip(paths, _answers(read, paths), strict=True), 1):
         _show_progress(number, len(paths))
         if answer.error:
-            print(f"briefing extract: {answer.error}", file=sys.stderr)
+            print(f"briefing extract: {translated(answer.error)}", file=sys.stderr)
             status = 1
         elif options.output is not None:
             target = options.output / f"{names[path]}.json"
@@ -85,9 +87,9 @@ def _files(named: Iterable[Path]) -> Iterator[Path]:
         try:
             found = sorted(item for item in path.iterdir() if item.is_file() and not item.name.startswith("."))
         except OSError as error:
-            raise CommandError(f"The folder {path} cannot be read; choose another one.") from error
+            raise CommandError(Message("The folder {path} cannot be read; choose another one.", path=path)) from error
         if not found:
-            raise CommandError(f"The folder {path} holds no files; name a folder with articles.")
+            raise CommandError(Message("The folder {path} holds no files; name a folder with articles.", path=path))
         yield from found
 
 
@@ -121,7 +123,7 @@ def _read(path: Path, *, as_record: bool, on_one_line: bool) -> _Answer:
     try:
         article = load_article(path, _loader())
     except ArticleError as error:
-        return _Answer(error=str(error))
+        return _Answer(error=message_of(error))
     if as_record:
         record = annotation_record(path.stem, article)
         return _Answer(json.dumps(record, ensure_ascii=False, indent=None if on_one_line else 1))
@@ -145,4 +147,4 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StorageError(f"The folder {folder} cannot be made; choose another one.") from error
+        raise StorageError(Message("The folder {folder} cannot be made; choose another one.", folder=folder)) from error

@@ -4,9 +4,11 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from briefing.cli.arguments import CommandError
+from briefing.cli.arguments import CommandError, qt_missing
+from briefing.messages import Message, message_of
 from briefing.model import Briefing, LanguageCode
 from briefing.storage import SUFFIX, save_file, write_atomically
+from briefing.translation import translated
 from briefing.word import Parts
 from briefing.word.context import template_context
 from briefing.word.library import load_template, removed_from
@@ -18,7 +20,13 @@ def check_outputs(outputs: Iterable[Path], allowed: tuple[str, ...]) -> None:
     """Refuses an output whose ending names no format, before any work is done. Raises CommandError."""
     for path in outputs:
         if path.suffix.lower() not in allowed:
-            raise CommandError(f"The name {path} does not end in {' or '.join(allowed)}; give it one of these endings.")
+            raise CommandError(
+                Message(
+                    "The name {path} has none of these endings: {endings}. Give it one of them.",
+                    path=path,
+                    endings=", ".join(allowed),
+                )
+            )
 
 
 def write_outputs(
@@ -40,7 +48,7 @@ def write_outputs(
         else:
             parts = _rendered(briefing, template, language, draft=draft, own_templates=own_templates)
             write_atomically(path, parts.package() if path.suffix.lower() == ".docx" else _pdf(parts))
-        print(f"Wrote {path}")
+        print(translated(Message("Wrote {path}", path=path)))
 
 
 def _rendered(
@@ -49,7 +57,8 @@ def _rendered(
     """The Word parts of the note. Raises TemplateNotFoundError, TemplateError."""
     compiled = load_template(template, language, own_templates)
     for removal in removed_from(template, language, own_templates):
-        print(f"Left out of the template: {removal.what} ({removal.part}).", file=sys.stderr)
+        left_out = Message("Left out of the template: {what} ({part}).", what=removal.what, part=removal.part)
+        print(translated(left_out), file=sys.stderr)
     return compiled.render(template_context(briefing, language, draft=draft), language=language)
 
 
@@ -57,8 +66,8 @@ def _pdf(parts: Parts) -> bytes:
     try:
         from briefing.pages import LayoutError, pdf_of
     except ImportError as error:
-        raise CommandError(f"Qt cannot be loaded ({error}); scripts/debian-packages names what to install.") from error
+        raise qt_missing(error) from error
     try:
         return pdf_of(parts)
     except LayoutError as error:
-        raise CommandError(str(error)) from error
+        raise CommandError(message_of(error)) from error

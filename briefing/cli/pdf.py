@@ -5,7 +5,9 @@ from pathlib import Path
 
 from briefing.cli.arguments import CommandError, CommandParser, add_output, command_parser
 from briefing.cli.note import check_outputs
+from briefing.messages import Message, message_of
 from briefing.storage import StorageError, write_atomically
+from briefing.translation import translated
 from briefing.word import PackageError
 
 ERRORS = (CommandError, StorageError)
@@ -32,12 +34,18 @@ def run(options: argparse.Namespace) -> int:
     try:
         data = options.file.read_bytes()
     except OSError as error:
-        raise CommandError(f"{options.file} cannot be read: {error.strerror}. Check the name of the file.") from error
+        raise CommandError(
+            Message(
+                "{path} cannot be read: {reason}. Check the name of the file.",
+                path=options.file,
+                reason=error.strerror,
+            )
+        ) from error
     try:
         printed = pdf_of(read_package(data))
     except (PackageError, LayoutError) as error:
-        raise CommandError(f"{options.file}: {error}") from error
+        raise CommandError(Message("{path}: {reason}", path=options.file, reason=message_of(error))) from error
     for path in options.output:
         write_atomically(path, printed)
-        print(f"Wrote {path}")
+        print(translated(Message("Wrote {path}", path=path)))
     return 0

@@ -7,14 +7,16 @@ from pathlib import Path
 import msgspec
 
 from briefing.cli.arguments import CommandError, CommandParser, add_data_folder, command_parser
+from briefing.messages import Message
 from briefing.storage import StorageError, find_data_folder
+from briefing.translation import tr, tr_count, translated
 from briefing.word import PackageError, TemplateError
 
 ERRORS = (StorageError, CommandError, TemplateError, PackageError)
 
 
 def arguments() -> CommandParser:
-    """The words `list`, `check` and `fields`."""
+    """The words `list`, `check`, `fields` and `names`."""
     parser = command_parser("template", "Works with the templates of notes.", example="briefing template check my.docx")
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     listing = actions.add_parser("list", help="list the templates", description="Lists the templates.")
@@ -30,6 +32,11 @@ def arguments() -> CommandParser:
         help="list the fields a template uses",
         description="Lists every field of a template: its kind, how often and where it stands, whether it is known.",
     )
+    actions.add_parser(
+        "names",
+        help="list the names a template may use",
+        description="Lists every name a template may use; [] stands for the rows of a list.",
+    )
     for action in (check, fields):
         action.add_argument("template", type=Path, metavar="TEMPLATE.docx", help="the Word template")
         action.add_argument("--json", action="store_true", help="answer in JSON")
@@ -38,7 +45,7 @@ def arguments() -> CommandParser:
 
 def run(options: argparse.Namespace) -> int:
     """Does what was asked of the templates."""
-    return {"list": _list, "check": _check, "fields": _fields}[options.action](options)
+    return {"list": _list, "check": _check, "fields": _fields, "names": _names}[options.action](options)
 
 
 def _list(options: argparse.Namespace) -> int:
@@ -61,13 +68,18 @@ def _check(options: argparse.Namespace) -> int:
         _mark(data, report.faults, options.mark)
     if options.json:
         answer = {"faults": report.faults, "active": [item._asdict() for item in report.active]}
-        print(json.dumps(msgspec.to_builtins(answer), ensure_ascii=False, indent=2))
+        print(_json(answer))
         return 1 if report.faults else 0
     for fault in report.faults:
-        print(fault)
+        print(translated(fault.message))
     for part, what in report.active:
-        print(f"{part}: {what} could fetch or run something; it is taken out when the template is imported.")
-    print(f"{len(report.faults)} faults." if report.faults else "The template is in order.")
+        print(
+            translated(
+                Message("{part}: taken out, since it could fetch or run something: {what}.", part=part, what=what)
+            )
+        )
+    count = len(report.faults)
+    print(tr_count("{count} fault.", "{count} faults.", count) if count else tr("The template is in order."))
     return 1 if report.faults else 0
 
 
@@ -86,16 +98,29 @@ def _fields(options: argparse.Namespace) -> int:
 
     fields = check_template(_read(options.template), all_known_fields()).fields
     if options.json:
-        print(json.dumps(msgspec.to_builtins(fields), ensure_ascii=False, indent=2))
+        print(_json(fields))
         return 0
     for field in fields:
         state = "" if field.known else "  additional" if field.additional else "  unknown"
-        print(f"{field.name}  {field.kind}, {field.count}×{state}  ({field.places[0]})")
+        print(f"{field.name}  {field.kind}, {field.count}×{state}  ({translated(field.places[0].message)})")
     return 0
+
+
+def _names(_: argparse.Namespace) -> int:
+    from briefing.word.context_names import all_known_fields
+    from briefing.word.known import names
+
+    for name in names(all_known_fields()):
+        print(name.replace(".*", "[]"))
+    return 0
+
+
+def _json(value: object) -> str:
+    return json.dumps(msgspec.to_builtins(value, enc_hook=str), ensure_ascii=False, indent=2)
 
 
 def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise CommandError(f"“{path}” cannot be read ({error.strerror}).") from error
+        raise CommandError(Message("“{path}” cannot be read ({reason}).", path=path, reason=error.strerror)) from error

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 
 from briefing.desktop.icons import icon
-from briefing.desktop.translation import mark, tr
+from briefing.translation import mark, tr
 
 
 @dataclass(frozen=True)

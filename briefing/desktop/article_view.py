@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from briefing.desktop.look import GAP, kind_colour
 from briefing.desktop.phrases import Phrase, TextPlaces, phrases_at, phrases_of
-from briefing.desktop.translation import tr
 from briefing.desktop.words import place_label, suggestion_text, value_text
 from briefing.model import Briefing, Source, exists, get
+from briefing.translation import tr
 
 _FILL = 0.30
 _FILL_ACCEPTED = 0.13

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QInputDialog, QMessageBox, QWidget
 
-from briefing.desktop.translation import tr
+from briefing.translation import tr
 
 
 @dataclass(frozen=True)

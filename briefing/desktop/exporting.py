@@ -13,11 +13,11 @@ from briefing.desktop.ask import Answer, Ask
 from briefing.desktop.file_actions import FileActions
 from briefing.desktop.preview_pane import PreviewPane
 from briefing.desktop.settings import Settings
-from briefing.desktop.translation import tr, tr_count
 from briefing.editing import Session
 from briefing.model import FieldPath
 from briefing.model.gaps import open_gaps
 from briefing.storage import write_atomically
+from briefing.translation import told, tr, tr_count
 
 if TYPE_CHECKING:
     from briefing.desktop.live_preview import LivePreview
@@ -163,4 +163,4 @@ class Exporting(QObject):
         self.size_changed.emit(count_words(parts), self._preview.page_count)
 
     def _refuse(self, error: Exception) -> None:
-        self._preview.show_message(tr("The note cannot be shown: {reason}", reason=error))
+        self._preview.show_message(tr("The note cannot be shown: {reason}", reason=told(error)))

@@ -2,12 +2,12 @@
 
 from html import escape
 
-from briefing.desktop.translation import tr
 from briefing.desktop.words import place_label, reason_text, row_of, row_title, source_name
 from briefing.editing import evidence_of
 from briefing.model import Briefing, Evidence, PathError, Status, get, is_empty
 from briefing.model.evidence import EMPTY_REASONS
 from briefing.model.gaps import UNSURE_BELOW
+from briefing.translation import tr
 
 _LONGEST_NAME, _LONGEST_QUOTE = 80, 240
 

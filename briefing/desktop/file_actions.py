@@ -11,8 +11,8 @@ from briefing.desktop.clips import clip_of, files_of, is_address, is_readable
 from briefing.desktop.open_document import OpenDocument
 from briefing.desktop.reading_articles import ArticleReader, ReadArticle
 from briefing.desktop.settings import Settings
-from briefing.desktop.translation import mark, tr
 from briefing.storage import SUFFIX, DamagedFileError, FileChangedError, StorageError, recovery_of
+from briefing.translation import mark, told, tr
 
 ARTICLE_ENDINGS = (
     "txt", "md", "html", "htm", "mhtml", "mht", "webarchive", "pdf", "docx", "doc", "odt", "rtf", "eml", "msg",
@@ -111,9 +111,9 @@ class FileActions(QObject):
         try:
             self._document.save()
         except FileChangedError as error:
-            return self._save_over_changed(str(error))
+            return self._save_over_changed(told(error))
         except StorageError as error:
-            self._ask.tell(tr(_SAVE_FAILED), str(error))
+            self._ask.tell(tr(_SAVE_FAILED), told(error))
             return False
         self._remember(self._document.path)
         return True
@@ -128,7 +128,7 @@ class FileActions(QObject):
         try:
             self._document.save_as(path)
         except StorageError as error:
-            self._ask.tell(tr(_SAVE_FAILED), str(error))
+            self._ask.tell(tr(_SAVE_FAILED), told(error))
             return False
         self._remember(path)
         return True
@@ -143,7 +143,7 @@ class FileActions(QObject):
         try:
             write(path)
         except (ValueError, OSError) as error:
-            self._ask.tell(tr("The note was not exported"), str(error))
+            self._ask.tell(tr("The note was not exported"), told(error))
             return
         self.told.emit(tr("Exported to {path}", path=path))
 
@@ -175,7 +175,7 @@ class FileActions(QObject):
             self._offer_older(error)
             return
         except StorageError as error:
-            self._ask.tell(tr(_OPEN_FAILED), str(error))
+            self._ask.tell(tr(_OPEN_FAILED), told(error))
             return
         self._remember(path)
 
@@ -198,17 +198,17 @@ class FileActions(QObject):
     def _offer_older(self, error: DamagedFileError) -> None:
         """Offer the copies of a damaged file, as a briefing without a name: the damaged file stays as it is."""
         if not error.copies:
-            self._ask.tell(tr(_OPEN_FAILED), str(error))
+            self._ask.tell(tr(_OPEN_FAILED), told(error))
             return
         answers = [
             Answer("older", tr("Open the older copy"), is_default=True),
             Answer("stay", tr("Cancel"), is_careful=True),
         ]
-        if self._ask.choose(tr(_OPEN_FAILED), str(error), answers) == "older":
+        if self._ask.choose(tr(_OPEN_FAILED), told(error), answers) == "older":
             try:
                 self._document.open_copy_of(error.copies[0])
             except StorageError as problem:
-                self._ask.tell(tr(_OPEN_FAILED), str(problem))
+                self._ask.tell(tr(_OPEN_FAILED), told(problem))
 
     def _refuse(self, reason: str) -> None:
         self._ask.tell(tr("The article was not read"), reason)
@@ -243,7 +243,7 @@ class FileActions(QObject):
         try:
             self._document.save(overwrite=True)
         except StorageError as error:
-            self._ask.tell(tr(_SAVE_FAILED), str(error))
+            self._ask.tell(tr(_SAVE_FAILED), told(error))
             return False
         return True
 
@@ -253,7 +253,7 @@ class FileActions(QObject):
         try:
             self._settings.folder.remember_file(path)
         except StorageError as error:
-            self.told.emit(str(error))
+            self.told.emit(told(error))
 
     def _folder(self) -> Path:
         path = self._document.path

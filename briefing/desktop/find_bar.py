@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from briefing.desktop.form.editors import LineEditor
 from briefing.desktop.look import GAP
-from briefing.desktop.translation import tr
 from briefing.desktop.widgets import icon_button, label, styled
+from briefing.translation import tr
 
 
 class Finder(Protocol):

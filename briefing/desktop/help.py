@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 from briefing import __version__
 from briefing.desktop.actions import MENUS, Declared
 from briefing.desktop.look import GAP, colours
-from briefing.desktop.translation import mark, tr
 from briefing.desktop.widgets import label, push_button
 from briefing.desktop.words import field_label
 from briefing.model.schema import SECTIONS
 from briefing.resources import resource_path
+from briefing.translation import mark, tr
 
 _ELSEWHERE = (
     (mark("Next field"), "Tab"),

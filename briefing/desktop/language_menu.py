@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QMenu
 
 from briefing.desktop.form.context import FormContext
 from briefing.desktop.form.languages import LanguageChips
-from briefing.desktop.translation import tr
 from briefing.desktop.words import LANGUAGE_NAMES
 from briefing.model import LANGUAGE_CODES, LanguageCode
+from briefing.translation import tr
 
 
 class DocumentLanguage(QObject):

@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction, QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QToolTip, QWidget
 
 from briefing.desktop.look import GAP
-from briefing.desktop.translation import tr
 from briefing.desktop.widgets import ElidedButton, label, styled
+from briefing.translation import tr
 
 
 class PageBar(QWidget):

@@ -7,8 +7,8 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPaintEngine, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
-from briefing.desktop.translation import tr
 from briefing.pages import Pages
+from briefing.translation import tr
 
 _DOTS_PER_INCH: Final = 600
 

@@ -7,9 +7,9 @@ from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from briefing.desktop.look import GAP
-from briefing.desktop.translation import tr
 from briefing.desktop.widgets import styled
 from briefing.pages import Pages
+from briefing.translation import tr
 
 _WIDTH: Final = 96
 

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from briefing.desktop.page_arrangement import GAP, Arrangement, Place, fitted_zoom
 from briefing.desktop.page_images import PageImages
 from briefing.desktop.page_overlays import PageOverlays
-from briefing.desktop.translation import tr
 from briefing.pages import Pages, TextPlace, passage, place_at
+from briefing.translation import tr
 
 _SHADOW: Final = 2
 _SHADE: Final = QColor(0, 0, 0, 60)

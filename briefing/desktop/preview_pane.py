@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from briefing.desktop.find_bar import FindBar
 from briefing.desktop.look import GAP
 from briefing.desktop.page_bar import PageBar
-from briefing.desktop.translation import tr
 from briefing.desktop.widgets import paragraph
 from briefing.model import PathError
 from briefing.model.schema import whole_field
+from briefing.translation import tr
 
 if TYPE_CHECKING:
     from briefing.desktop.page_thumbnails import PageThumbnails

@@ -12,7 +12,6 @@ from briefing.desktop.look import Look
 from briefing.desktop.open_document import OpenDocument
 from briefing.desktop.settings import Settings
 from briefing.desktop.settings_dialog import SettingsDialog
-from briefing.desktop.translation import system_language, tr, use_language
 from briefing.desktop.window import MainWindow
 from briefing.resources import resource_path
 from briefing.storage import (
@@ -24,6 +23,7 @@ from briefing.storage import (
     remember_data_folder,
     waiting_copies,
 )
+from briefing.translation import system_language, told, tr, use_language
 
 
 class Program(QObject):
@@ -83,7 +83,7 @@ class Program(QObject):
             if ask.choose(tr("Data folder"), tr("Use this folder every time?"), answers, details) == "remember":
                 remember_data_folder(folder)
         except StorageError as error:
-            ask.tell(tr("The folder cannot be used"), str(error))
+            ask.tell(tr("The folder cannot be used"), told(error))
             return
         self.document.use_folder(folder)
         self.settings.move_to(folder)
@@ -127,7 +127,7 @@ class Program(QObject):
                 self.document.open_recovered(copy)
                 return True
         except StorageError as error:
-            self.window.ask.tell(tr("The copy was not opened"), str(error))
+            self.window.ask.tell(tr("The copy was not opened"), told(error))
         return False
 
     def _follow(self, name: str) -> None:

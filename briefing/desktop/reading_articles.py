@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from briefing.desktop.background import Background
 from briefing.desktop.clips import Clip
 from briefing.desktop.settings import Settings
-from briefing.desktop.translation import mark, tr
 from briefing.model import Article, Suggestion
+from briefing.translation import mark, told, tr
 
 if TYPE_CHECKING:
     from briefing.articles import ArticleLoader
@@ -150,6 +150,6 @@ def error_text(error: Exception) -> str:
     from briefing.articles import ArticleError
 
     if not isinstance(error, ArticleError):
-        return str(error)
+        return told(error)
     values = {name: tr(value) if value in _READER_WORDS else value for name, value in error.values.items()}
     return tr(error.template, **values)

@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QMenu
 
 from briefing.desktop.file_actions import FileActions
 from briefing.desktop.settings import Settings
-from briefing.desktop.translation import tr
 from briefing.storage import StorageError
+from briefing.translation import told, tr
 
 
 class RecentMenu:
@@ -37,4 +37,4 @@ class RecentMenu:
         try:
             self._settings.folder.forget_files()
         except StorageError as error:
-            self._files.told.emit(str(error))
+            self._files.told.emit(told(error))

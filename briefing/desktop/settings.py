@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from briefing.desktop.administration import is_network_forbidden
-from briefing.desktop.translation import mark, ui_language
 from briefing.storage import DataFolder, StorageError
+from briefing.storage.administration import is_network_forbidden
+from briefing.translation import mark, ui_language
 
 Choices = tuple[tuple[Any, str], ...]
 

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from briefing.desktop.look import GAP
 from briefing.desktop.settings import Setting, Settings, offered_settings
-from briefing.desktop.translation import tr
 from briefing.desktop.widgets import label, push_button
+from briefing.translation import tr
 
 
 class SettingsDialog(QDialog):

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton
 
-from briefing.desktop.translation import tr, tr_count
+from briefing.translation import tr, tr_count
 
 
 class Status(QStatusBar):

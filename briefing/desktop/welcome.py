@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefing.desktop.icons import icon
 from briefing.desktop.look import GAP, colours
-from briefing.desktop.translation import tr
 from briefing.desktop.widgets import label, paragraph, push_button, styled
+from briefing.translation import tr
 
 _MOST_RECENT = 5
 

@@ -32,12 +32,12 @@ from briefing.desktop.recovery_timer import RecoveryTimer
 from briefing.desktop.searching import BriefingFinder, Hit
 from briefing.desktop.settings import Settings
 from briefing.desktop.status import Status
-from briefing.desktop.translation import tr
 from briefing.desktop.welcome import Welcome
 from briefing.desktop.widgets import styled
 from briefing.editing import Change, ChangeKind
 from briefing.model.schema import SECTIONS
 from briefing.storage import StorageError
+from briefing.translation import told, tr
 
 
 class MainWindow(QMainWindow):
@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         self._count_gaps()
 
     def _tell_failure(self, error: Exception) -> None:
-        self.preview.show_message(tr("The note cannot be shown: {reason}", reason=error))
+        self.preview.show_message(tr("The note cannot be shown: {reason}", reason=told(error)))
 
     def show_path(self, path: str) -> None:
         """Bring the field at the path before the user: in the form, the article and the preview."""
@@ -334,7 +334,7 @@ class MainWindow(QMainWindow):
         try:
             self.document.write_recovery_copy()
         except StorageError as error:
-            self.status.showMessage(str(error), 8000)
+            self.status.showMessage(told(error), 8000)
 
     def layout_values(self) -> dict[str, Any]:
         """How the window is arranged, to be remembered."""

@@ -5,7 +5,6 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from briefing.desktop.translation import tr, ui_language
 from briefing.model import (
     LANGUAGE_CODES,
     Briefing,
@@ -19,6 +18,7 @@ from briefing.model import (
     is_empty,
 )
 from briefing.model.schema import Field, FieldKind, choice_words, field_of, pattern_of, schema, whole_field
+from briefing.translation import tr, ui_language
 
 LANGUAGE_NAMES = {"en": "English", "ru": "Русский", "kk": "Қазақша"}
 

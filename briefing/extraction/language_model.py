@@ -15,6 +15,7 @@ from typing import Any
 
 import msgspec
 
+from briefing.messages import Message
 from briefing.model import (
     Article,
     Briefing,
@@ -100,7 +101,10 @@ def extract_with_model(article: Article, model: LanguageModel, source: str = "s1
 def _ask(article: Article, model: LanguageModel) -> _Answer:
     if not model.address.startswith(("http://", "https://")):
         raise LanguageModelError(
-            f"The address of the language model must begin with http:// or https://: {model.address}"
+            Message(
+                "The address of the language model must begin with http:// or https://: {address}",
+                address=model.address,
+            )
         )
     language = article.language if article.language in ("en", "ru", "kk") else "en"
     body = {
@@ -136,15 +140,27 @@ def _fetch(request: urllib.request.Request, model: LanguageModel) -> bytes:
     except urllib.error.HTTPError as error:
         error.close()
         raise LanguageModelError(
-            f"The language model at {model.address} answered with error {error.code}; check its address, name and key."
+            Message(
+                "The language model at {address} answered with error {status}; check its address, name and key.",
+                address=model.address,
+                status=error.code,
+            )
         ) from error
     except (OSError, ValueError) as error:
         raise LanguageModelError(
-            f"The language model at {model.address} cannot be reached or did not answer within {model.timeout:g} "
-            "seconds; check the address in the settings, or switch the model off."
+            Message(
+                "The language model at {address} cannot be reached or did not answer within {seconds} seconds; "
+                "check the address in the settings, or switch the model off.",
+                address=model.address,
+                seconds=f"{model.timeout:g}",
+            )
         ) from error
     if len(data) > MOST_BYTES:
-        raise LanguageModelError(f"The answer of the language model at {model.address} is too long; try another model.")
+        raise LanguageModelError(
+            Message(
+                "The answer of the language model at {address} is too long; try another model.", address=model.address
+            )
+        )
     return data
 
 
@@ -167,7 +183,10 @@ def _read_answer(data: bytes, model: LanguageModel) -> _Answer:
         return msgspec.json.decode(content, type=_Answer)
     except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError) as error:
         raise LanguageModelError(
-            f"The language model at {model.address} did not answer in the form asked for; try another model."
+            Message(
+                "The language model at {address} did not answer in the form asked for; try another model.",
+                address=model.address,
+            )
         ) from error
 
 

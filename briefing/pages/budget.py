@@ -4,6 +4,7 @@ import os
 import time
 from typing import Final
 
+from briefing.messages import Message
 from briefing.pages.ooxml import LayoutError
 from briefing.resident_memory import resident_bytes
 
@@ -30,10 +31,16 @@ class Budget:
         self._looked = now
         if now - self._started > self._seconds:
             raise LayoutError(
-                f"Laying the document out takes more than {self._seconds:g} seconds. Divide it into smaller files."
+                Message(
+                    "Laying the document out takes more than {seconds} seconds. Divide it into smaller files.",
+                    seconds=f"{self._seconds:g}",
+                )
             )
         if resident_bytes(os.getpid()) - self._resident > self._memory:
             raise LayoutError(
-                f"Laying the document out takes more than {self._memory // 2**20} MB of memory. "
-                "Divide it into smaller files or make its pictures smaller."
+                Message(
+                    "Laying the document out takes more than {limit} MB of memory. "
+                    "Divide it into smaller files or make its pictures smaller.",
+                    limit=self._memory // 2**20,
+                )
             )

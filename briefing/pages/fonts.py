@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
+from briefing.messages import Message
 from briefing.pages.formats import RunFormat
 from briefing.pages.ooxml import LayoutError
 from briefing.resources import read_toml
@@ -26,7 +27,7 @@ class Face:
         self.size = size
         self.raw.setPixelSize(size)
         if not self.raw.isValid():
-            raise LayoutError("No usable font is installed; install fonts-liberation and start again.")
+            raise LayoutError(Message("No usable font is installed; install fonts-liberation and start again."))
         self.ascent, self.descent = self._line_metrics()
         self._glyphs: dict[str, int] = {}
         self._advances: dict[str, float] = {}

@@ -7,6 +7,8 @@ from typing import Final
 
 from lxml import etree
 
+from briefing.messages import Message
+
 Element = etree._Element  # noqa: SLF001 - lxml has no public name for its elements
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -47,17 +49,25 @@ def parse_part(parts: Mapping[str, bytes], name: str) -> Element:
     """
     data = parts.get(name)
     if data is None:
-        raise LayoutError(f"The document has no part “{name}”; it may be damaged. Save it again in Word.")
+        raise LayoutError(
+            Message("The document has no part “{name}”; it may be damaged. Save it again in Word.", name=name)
+        )
     if b"purl.oclc.org/ooxml" in data:
         for strict, transitional in _STRICT.items():
             data = data.replace(strict, transitional)
     if data.count(b"<") - data.count(b"</") + data.count(b"=") > _MOST_NODES:
-        raise LayoutError(f"The part “{name}” of the document is too large to show here. Divide it into smaller files.")
+        raise LayoutError(
+            Message(
+                "The part “{name}” of the document is too large to show here. Divide it into smaller files.", name=name
+            )
+        )
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise LayoutError(f"The part “{name}” of the document is not readable XML: {error.msg}") from error
+        raise LayoutError(
+            Message("The part “{name}” of the document is not readable XML: {reason}", name=name, reason=error.msg)
+        ) from error
 
 
 def relationships(parts: Mapping[str, bytes], name: str) -> dict[str, tuple[str, str]]:

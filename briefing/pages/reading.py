@@ -6,6 +6,7 @@ from typing import Any, Final
 import msgspec
 from lxml import etree
 
+from briefing.messages import Message
 from briefing.pages.budget import Budget
 from briefing.pages.document import (
     Block,
@@ -76,7 +77,7 @@ def read_document(parts: Mapping[str, bytes], memory: ReadingMemory, budget: Bud
     root = parse_part(parts, name)
     body = root.find(f"{W}body")
     if body is None:
-        raise LayoutError("The file holds no Word document: its main part has no body.")
+        raise LayoutError(Message("The file holds no Word document: its main part has no body."))
     sheet_parts = tuple(
         parts.get(target, b"")
         for kind in ("styles", "numbering", "theme")

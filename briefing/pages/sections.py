@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from briefing.messages import Message
 from briefing.pages.document import Block, Columns, Section
 from briefing.pages.ooxml import Element, LayoutError, R, W, attribute_twips, is_on, number, value
 from briefing.pages.properties import borders_of
@@ -67,8 +68,12 @@ def _with_room(section: Section) -> Section:
     down = section.height - abs(section.top) - abs(section.bottom)
     if across < _SMALLEST_BODY or down < _SMALLEST_BODY:
         raise LayoutError(
-            f"The margins of a section leave no room for text on a page of "
-            f"{section.width / 56.7:.0f} × {section.height / 56.7:.0f} mm; make them smaller in Word."
+            Message(
+                "The margins of a section leave no room for text on a page of {width} × {height} mm; "
+                "make them smaller in Word.",
+                width=round(section.width / 56.7),
+                height=round(section.height / 56.7),
+            )
         )
     if section.columns.count > 1 and not section.columns.widths:
         room = (across - section.columns.space * (section.columns.count - 1)) / section.columns.count

@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 from PySide6.QtCore import QTextBoundaryFinder
 
+from briefing.messages import Message
 from briefing.pages.display import LineRun, LineSpan
 from briefing.pages.document import (
     OBJECT,
@@ -61,7 +62,9 @@ class MeasuredText:
         self._advances: list[float] = []
         self._characters: list[str] = []
         if sum(len(span.text) for span in paragraph.spans) > _LONGEST_PARAGRAPH:
-            raise LayoutError(f"A paragraph holds more than {_LONGEST_PARAGRAPH:,} characters. Divide it in Word.")
+            raise LayoutError(
+                Message("A paragraph holds more than {limit} characters. Divide it in Word.", limit=_LONGEST_PARAGRAPH)
+            )
         for span in paragraph.spans:
             self._add_span(span, numbers)
         self.text = "".join(self._characters)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from briefing.messages import Message
 from briefing.pages.blocks import Compositor
 from briefing.pages.budget import Budget
 from briefing.pages.display import Line
@@ -32,7 +33,7 @@ class Typesetter:
         try:
             return self._laid_out(parts, budget or Budget())
         except RecursionError as error:
-            raise LayoutError("The parts of the document are nested too deeply to show here.") from error
+            raise LayoutError(Message("The parts of the document are nested too deeply to show here.")) from error
 
     def _laid_out(self, parts: Mapping[str, bytes], budget: Budget) -> Pages:
         document = read_document(parts, self._reading, budget)
@@ -56,7 +57,7 @@ class Typesetter:
         try:
             sheets = paginator.run()
         except OverflowError as error:
-            raise LayoutError("The document has too many pages to show here.") from error
+            raise LayoutError(Message("The document has too many pages to show here.")) from error
         return [self._page(paginator, sheet) for sheet in sheets], _outline(sheets), compositor.guessed_pages
 
     def _page(self, paginator: Paginator, sheet: Sheet) -> Page:

@@ -15,6 +15,7 @@ from typing import Any
 
 import msgspec
 
+from briefing.messages import Message
 from briefing.storage.atomic import write_atomically
 from briefing.storage.errors import StorageError, writing_failed
 
@@ -28,7 +29,9 @@ class DataFolder:
     def __init__(self, path: Path) -> None:
         """Uses a folder that exists. Raises StorageError when it does not."""
         if not path.is_dir():
-            raise StorageError(f"The data folder {path} is not there; connect its disk or choose another folder.")
+            raise StorageError(
+                Message("The data folder {path} is not there; connect its disk or choose another folder.", path=path)
+            )
         self.path = path
 
     @property
@@ -119,7 +122,7 @@ def forget_data_folder() -> None:
     try:
         pointer_file().unlink(missing_ok=True)
     except OSError as error:
-        raise StorageError(f"{pointer_file()} cannot be removed; remove it by hand.") from error
+        raise StorageError(Message("{path} cannot be removed; remove it by hand.", path=pointer_file())) from error
 
 
 def pointer_file() -> Path:

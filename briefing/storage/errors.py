@@ -3,6 +3,8 @@
 import errno
 from pathlib import Path
 
+from briefing.messages import Message
+
 
 class StorageError(ValueError):
     """A file could not be read or written; the message names it and says what to do."""
@@ -11,7 +13,7 @@ class StorageError(ValueError):
 class DamagedFileError(StorageError):
     """The file is not, or no longer, a readable briefing. `copies` are older copies that may be."""
 
-    def __init__(self, message: str, copies: tuple[Path, ...] = ()) -> None:
+    def __init__(self, message: Message, copies: tuple[Path, ...] = ()) -> None:
         super().__init__(message)
         self.copies = copies
 
@@ -31,12 +33,14 @@ class FileInUseError(StorageError):
 def reading_failed(path: Path, error: OSError) -> StorageError:
     """The sentence for a file that could not be read."""
     if isinstance(error, FileNotFoundError):
-        return StorageError(f"There is no file {path}; check the name and the folder.")
+        return StorageError(Message("There is no file {path}; check the name and the folder.", path=path))
     if isinstance(error, IsADirectoryError) or _is_folder(path):
-        return StorageError(f"{path} is a folder; choose a file in it.")
+        return StorageError(Message("{path} is a folder; choose a file in it.", path=path))
     if isinstance(error, PermissionError):
-        return StorageError(f"You are not allowed to read {path}; ask its owner or copy it to a folder of your own.")
-    return StorageError(f"{path} cannot be read: {_reason(error)}.")
+        return StorageError(
+            Message("You are not allowed to read {path}; ask its owner or copy it to a folder of your own.", path=path)
+        )
+    return StorageError(Message("{path} cannot be read: {reason}.", path=path, reason=_reason(error)))
 
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC, errno.EFBIG}
@@ -47,18 +51,26 @@ def writing_failed(path: Path, error: OSError) -> StorageError:
     folder = path.parent
     if error.errno in _FULL:
         return StorageError(
-            f"There is no room on the disk for {path}; nothing was changed. Free some space or choose another disk."
+            Message(
+                "There is no room on the disk for {path}; nothing was changed. Free some space or choose another disk.",
+                path=path,
+            )
         )
     if _is_folder(path):
-        return StorageError(f"{path} is a folder; give the name of a file.")
+        return StorageError(Message("{path} is a folder; give the name of a file.", path=path))
     if not isinstance(error, PermissionError) and not _is_folder(folder):
-        return StorageError(f"There is no folder {folder}; create it or choose another one.")
+        return StorageError(Message("There is no folder {folder}; create it or choose another one.", folder=folder))
     if isinstance(error, PermissionError):
         return StorageError(
-            f"{path} cannot be written: the folder or the file is protected, or another program has it open. "
-            "Close it there or choose another folder."
+            Message(
+                "{path} cannot be written: the folder or the file is protected, or another program has it open. "
+                "Close it there or choose another folder.",
+                path=path,
+            )
         )
-    return StorageError(f"{path} cannot be written: {_reason(error)}. Choose another name or folder.")
+    return StorageError(
+        Message("{path} cannot be written: {reason}. Choose another name or folder.", path=path, reason=_reason(error))
+    )
 
 
 def _is_folder(path: Path) -> bool:

@@ -17,6 +17,7 @@ from pathlib import Path
 import msgspec
 
 from briefing import __version__
+from briefing.messages import Message
 from briefing.model import Briefing
 from briefing.storage.errors import DamagedFileError, NewerVersionError
 from briefing.storage.place import line_and_column, place_of_syntax_error, place_of_value
@@ -81,22 +82,31 @@ def from_bytes(data: bytes, path: Path) -> Briefing:
     except msgspec.ValidationError as error:
         problem, _, pointer = str(error).partition(" - at `")
         pointer = pointer.rstrip("`")
-        raise _damaged(path, f"{_field(pointer)}{in_plain_words(problem)} ({place_of_value(data, pointer)})") from error
+        place = place_of_value(data, pointer)
+        raise _damaged(path, _at_field(pointer, in_plain_words(problem)), place) from error
     except msgspec.DecodeError as error:
-        problem = "it ends too early" if "truncated" in str(error) else "it is not valid JSON"
-        raise _damaged(path, f"{problem} ({place_of_syntax_error(data, str(error))})") from error
+        ends = "truncated" in str(error)
+        problem = Message("it ends too early") if ends else Message("it is not valid JSON")
+        raise _damaged(path, problem, place_of_syntax_error(data, str(error))) from error
     except RecursionError as error:
-        raise _damaged(path, "its brackets are nested too deeply") from error
+        raise _damaged(path, Message("its brackets are nested too deeply")) from error
 
 
 def _decoded(data: bytes, path: Path) -> Briefing:
     envelope = msgspec.json.decode(data, type=_Envelope)
     if envelope.format != FORMAT_NAME:
-        raise _damaged(path, f"it says it is “{envelope.format}”, not “{FORMAT_NAME}”")
+        raise _damaged(
+            path, Message("it says it is “{found}”, not “{wanted}”", found=envelope.format, wanted=FORMAT_NAME)
+        )
     if envelope.version > FORMAT_VERSION:
         raise NewerVersionError(
-            f"{path} was written by a newer Briefing (file version {envelope.version}; this program reads up to "
-            f"{FORMAT_VERSION}). Install the newer program; the file was left as it is."
+            Message(
+                "{path} was written by a newer Briefing (file version {version}; this program reads up to {known}). "
+                "Install the newer program; the file was left as it is.",
+                path=path,
+                version=envelope.version,
+                known=FORMAT_VERSION,
+            )
         )
     content = upgraded(msgspec.json.decode(envelope.content), envelope.version)
     briefing = msgspec.convert({"content": content}, _Content).content
@@ -106,13 +116,14 @@ def _decoded(data: bytes, path: Path) -> Briefing:
 
 def _refuse_what_is_no_text(data: bytes, path: Path) -> None:
     if not data.strip(b"\0 \t\r\n"):
-        raise _damaged(path, "it is empty")
+        raise _damaged(path, Message("it is empty"))
     if data.startswith(b"PK\x03\x04"):
-        raise _damaged(path, "it is a Word document or another packed file")
+        raise _damaged(path, Message("it is a Word document or another packed file"))
     try:
         data.decode()
     except UnicodeDecodeError as error:
-        raise _damaged(path, f"it holds bytes that are not text ({line_and_column(data, error.start)})") from error
+        place = line_and_column(data, error.start)
+        raise _damaged(path, Message("it holds bytes that are not text"), place) from error
 
 
 def _refuse_confused_rows(value: object, path: Path, where: str = "") -> None:
@@ -124,15 +135,21 @@ def _refuse_confused_rows(value: object, path: Path, where: str = "") -> None:
         seen = set()
         for row in value:
             if not row.id or "/" in row.id or row.id in seen:
-                raise _damaged(path, f"{where} has a row whose id “{row.id}” is empty, holds “/” or stands there twice")
+                text = Message(
+                    "{place} has a row whose id “{id}” is empty, holds “/” or stands there twice",
+                    place=where,
+                    id=row.id,
+                )
+                raise _damaged(path, text)
             seen.add(row.id)
             _refuse_confused_rows(row, path, f"{where}/{row.id}")
 
 
-def _field(pointer: str) -> str:
+def _at_field(pointer: str, problem: Message) -> Message:
     steps = pointer.removeprefix("$.content").removeprefix("$").lstrip(".")
-    return f"{steps}: " if steps else ""
+    return Message.joined(": ", (steps, problem)) if steps else problem
 
 
-def _damaged(path: Path, what: str) -> DamagedFileError:
-    return DamagedFileError(f"{path} is not a readable briefing: {what}.")
+def _damaged(path: Path, problem: Message, place: Message | None = None) -> DamagedFileError:
+    whole = Message("{problem} ({place})", problem=problem, place=place) if place else problem
+    return DamagedFileError(Message("{path} is not a readable briefing: {problem}.", path=path, problem=whole))

@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 from typing import Self
 
+from briefing.messages import Message, message_of
 from briefing.model import Briefing
 from briefing.storage.atomic import previous_copy, write_atomically
 from briefing.storage.errors import (
@@ -64,8 +65,11 @@ class BriefingFile:
         """
         if not overwrite and self.has_changed():
             raise FileChangedError(
-                f"{self.path} was changed by another program since it was opened here. "
-                "Save under another name, or save over it if your version is the right one."
+                Message(
+                    "{path} was changed by another program since it was opened here. "
+                    "Save under another name, or save over it if your version is the right one.",
+                    path=self.path,
+                )
             )
         data = to_bytes(briefing)
         write_atomically(self.path, data, keep_previous=True)
@@ -96,15 +100,22 @@ def _read(path: Path, data: bytes) -> Briefing:
         return from_bytes(data, path)
     except DamagedFileError as error:
         copies = tuple(copy for copy in (recovery_beside(path), previous_copy(path)) if copy.exists())
-        advice = f" An older copy may be good: {', '.join(map(str, copies))}." if copies else ""
-        raise DamagedFileError(f"{error}{advice}", copies) from error
+        if not copies:
+            raise
+        named = ", ".join(map(str, copies))
+        message = Message("{problem} An older copy may be good: {copies}.", problem=message_of(error), copies=named)
+        raise DamagedFileError(message, copies) from error
 
 
 def _bytes_of(path: Path) -> bytes:
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise StorageError(
-                f"{path} is larger than {LARGEST_FILE // 2**20} MB; a briefing never is. Choose another file."
+                Message(
+                    "{path} is larger than {limit} MB; a briefing never is. Choose another file.",
+                    path=path,
+                    limit=LARGEST_FILE // 2**20,
+                )
             )
         return path.read_bytes()
     except OSError as error:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from briefing.messages import Message
 from briefing.storage.errors import FileInUseError
 
 if sys.platform == "win32":
@@ -75,7 +76,7 @@ class Ownership:
             descriptor = os.open(self._lock_file, os.O_RDWR | os.O_CREAT, 0o666)
             if not _try_lock(descriptor):
                 os.close(descriptor)
-                raise FileInUseError(f"{path} is already open {_whereabouts(self._lock_file)}; close it there first.")
+                raise FileInUseError(_in_use(path, self._lock_file))
             if self._still_there(descriptor):
                 _write_owner(descriptor)
                 return descriptor
@@ -120,11 +121,21 @@ def _user() -> str:
         return ""
 
 
-def _whereabouts(lock: Path) -> str:
+def _in_use(path: Path, lock: Path) -> Message:
+    """Who has the file open, as far as the lock file tells."""
     try:
         owner = msgspec.json.decode(lock.read_bytes(), type=_Owner)
     except (OSError, msgspec.DecodeError):
-        return "elsewhere"
+        return Message("{path} is already open elsewhere; close it there first.", path=path)
     if owner.process == os.getpid() and owner.computer == socket.gethostname():
-        return "in another window"
-    return f"on {owner.computer}" + (f" by {owner.user}" if owner.user else "")
+        return Message("{path} is already open in another window; close it there first.", path=path)
+    if not owner.user:
+        return Message(
+            "{path} is already open on {computer}; close it there first.", path=path, computer=owner.computer
+        )
+    return Message(
+        "{path} is already open on {computer} by {user}; close it there first.",
+        path=path,
+        computer=owner.computer,
+        user=owner.user,
+    )

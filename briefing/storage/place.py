@@ -3,24 +3,27 @@
 import json
 import re
 
+from briefing.messages import Message
+
 _DECODER = json.JSONDecoder()
 _GAP = re.compile(r"[\s,:]*")
 _STEP = re.compile(r"\.([^.\[]+)|\[(\d+)\]|\[\.\.\.\]")
 
 
-def line_and_column(data: bytes, offset: int) -> str:
+def line_and_column(data: bytes, offset: int) -> Message:
     """`line 3, column 7` for a place counted in bytes."""
     before = data[:offset].decode("utf-8", "replace")
-    return f"line {before.count(chr(10)) + 1}, column {len(before) - before.rfind(chr(10))}"
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    return Message("line {line}, column {column}", line=line, column=column)
 
 
-def place_of_syntax_error(data: bytes, message: str) -> str:
+def place_of_syntax_error(data: bytes, message: str) -> Message:
     """The place a JSON reader complains about: `(byte 31)` in its message, else the end of the file."""
     byte = re.search(r"byte (\d+)", message)
     return line_and_column(data, int(byte[1]) if byte else len(data))
 
 
-def place_of_value(data: bytes, pointer: str) -> str:
+def place_of_value(data: bytes, pointer: str) -> Message:
     """The place of the value at a pointer such as `$.content.officials[0].post`, or of the nearest value round it."""
     text = data.decode("utf-8", "replace")
     position = _skip_gap(text, 0)

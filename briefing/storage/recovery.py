@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from briefing.messages import Message
 from briefing.model import Briefing
 from briefing.storage.atomic import write_atomically
 from briefing.storage.errors import StorageError, reading_failed
@@ -123,7 +124,7 @@ def discard_copy(copy: RecoveryCopy) -> None:
     try:
         copy.path.unlink(missing_ok=True)
     except OSError as error:
-        raise StorageError(f"{copy.path} cannot be removed; remove it by hand.") from error
+        raise StorageError(Message("{path} cannot be removed; remove it by hand.", path=copy.path)) from error
 
 
 def _place(folder: Path | None, original: Path | None, key: str) -> Path | None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from lxml import etree
 
+from briefing.messages import Message
 from briefing.word.draft import Draft, mark_of
 from briefing.word.faults import FaultKind
 from briefing.word.tags import Tag
@@ -47,8 +48,8 @@ def find_blocks(draft: Draft) -> list[Block]:
         draft.complain(
             FaultKind.UNCLOSED_BLOCK,
             tag,
-            f"The block “{block.keyword}” is never closed.",
-            f"Write {{% end{block.keyword} %}} where it ends.",
+            Message("The block “{keyword}” is never closed.", keyword=block.keyword),
+            Message("Write {{% end{keyword} %}} where it ends.", keyword=block.keyword),
         )
     return closed
 
@@ -63,8 +64,8 @@ def _close(draft: Draft, tag: Tag, stack: list[Block], closed: list[Block]) -> N
     openers = [block for block in stack if block.keyword == keyword]
     if not openers:
         if keyword in _PAIRED:
-            problem = f"“{tag.keyword}” closes a block that was never opened."
-            remedy = f"Write {{% {keyword} … %}} before it, or take the tag out."
+            problem = Message("“{keyword}” closes a block that was never opened.", keyword=tag.keyword)
+            remedy = Message("Write {{% {keyword} … %}} before it, or take the tag out.", keyword=keyword)
             draft.complain(FaultKind.UNOPENED_BLOCK, tag, problem, remedy)
         else:
             _complain_unknown(draft, tag)
@@ -80,8 +81,12 @@ def _complain_crossing(draft: Draft, inner: Tag, tag: Tag) -> None:
     draft.complain(
         FaultKind.CROSSING_BLOCKS,
         inner,
-        f"The block “{inner.keyword}” is still open where {tag.source} closes one that began before it.",
-        f"Write {{% end{inner.keyword} %}} before {tag.source}.",
+        Message(
+            "The block “{keyword}” is still open where {tag} closes one that began before it.",
+            keyword=inner.keyword,
+            tag=tag.source,
+        ),
+        Message("Write {{% end{keyword} %}} before {tag}.", keyword=inner.keyword, tag=tag.source),
     )
 
 
@@ -93,8 +98,8 @@ def _continue(draft: Draft, tag: Tag, stack: list[Block]) -> None:
     draft.complain(
         FaultKind.UNOPENED_BLOCK,
         tag,
-        f"“{tag.keyword}” stands in no “{openers[0]}” block.",
-        f"Write it between {{% {openers[0]} … %}} and {{% end{openers[0]} %}}.",
+        Message("“{keyword}” stands in no “{block}” block.", keyword=tag.keyword, block=openers[0]),
+        Message("Write it between {{% {block} … %}} and {{% end{block} %}}.", block=openers[0]),
     )
 
 
@@ -103,15 +108,15 @@ def _complain_unknown(draft: Draft, tag: Tag) -> None:
         draft.complain(
             FaultKind.FORBIDDEN,
             tag,
-            f"“{tag.keyword}” would read another file, which a template may not do.",
-            "Copy the text into this template.",
+            Message("“{keyword}” would read another file, which a template may not do.", keyword=tag.keyword),
+            Message("Copy the text into this template."),
         )
         return
     draft.complain(
         FaultKind.UNKNOWN_STATEMENT,
         tag,
-        f"There is no statement “{tag.keyword or tag.body.strip()}”.",
-        "Statements are: if, elif, else, for, set, with, filter, macro, call, colspan, cellbg, vm, hm.",
+        Message("There is no statement “{keyword}”.", keyword=tag.keyword or tag.body.strip()),
+        Message("Statements are: if, elif, else, for, set, with, filter, macro, call, colspan, cellbg, vm, hm."),
     )
 
 
@@ -129,10 +134,16 @@ def check_structure(draft: Draft, blocks: list[Block]) -> None:
             draft.complain(
                 FaultKind.BROKEN_STRUCTURE,
                 tag,
-                f"The block begins {_words(chains[0], shared)} and ends with {last.source} "
-                f"{_words(chains[-1], shared)}, so that half of it would be cut off.",
-                "Put both tags at the same level: both in one cell, or both in rows of one table, or both between"
-                " paragraphs.",
+                Message(
+                    "The block begins {first} and ends with {tag} {last}, so that half of it would be cut off.",
+                    first=_words(chains[0], shared),
+                    tag=last.source,
+                    last=_words(chains[-1], shared),
+                ),
+                Message(
+                    "Put both tags at the same level: both in one cell, or both in rows of one table, "
+                    "or both between paragraphs."
+                ),
             )
 
 
@@ -172,8 +183,8 @@ def _complain_outside_loop(draft: Draft, tag: Tag) -> None:
     draft.complain(
         FaultKind.BROKEN_STRUCTURE,
         tag,
-        "The tag merges the cells that a loop makes, but it is in no loop.",
-        "Put it between {% for … %} and {% endfor %}, or merge the cells in Word.",
+        Message("The tag merges the cells that a loop makes, but it is in no loop."),
+        Message("Put it between {% for … %} and {% endfor %}, or merge the cells in Word."),
     )
 
 
@@ -181,8 +192,8 @@ def _complain_halved(draft: Draft, tag: Tag) -> None:
     draft.complain(
         FaultKind.BROKEN_STRUCTURE,
         tag,
-        "Half of the block lies in a cell that {% hm %} or {% vm %} merges, so that it would be cut off.",
-        "Put both tags of the block into that cell, or both outside it.",
+        Message("Half of the block lies in a cell that {% hm %} or {% vm %} merges, so that it would be cut off."),
+        Message("Put both tags of the block into that cell, or both outside it."),
     )
 
 
@@ -196,13 +207,18 @@ def _chain(draft: Draft, number: int) -> list[tuple[etree._Element, str]]:
     return [(node, "") for node in reversed(list(mark.iterancestors()))] if mark is not None else []
 
 
-_PLACES = {"tc": "in a table cell", "tr": "in a table row", "tbl": "in a table", "txbxContent": "in a text box"}
+_PLACES = {
+    "tc": Message("in a table cell"),
+    "tr": Message("in a table row"),
+    "tbl": Message("in a table"),
+    "txbxContent": Message("in a text box"),
+}
 
 
-def _words(chain: list[tuple[etree._Element, str]], shared: int) -> str:
+def _words(chain: list[tuple[etree._Element, str]], shared: int) -> Message:
     for node, attribute in chain[shared:]:
         if attribute:
-            return "in a property of a picture or field"
+            return Message("in a property of a picture or field")
         if place := _PLACES.get(etree.QName(node).localname):
             return place
-    return "in a paragraph" if len(chain) > shared else "between paragraphs"
+    return Message("in a paragraph") if len(chain) > shared else Message("between paragraphs")

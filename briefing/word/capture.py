@@ -9,6 +9,7 @@ import re
 
 from lxml import etree
 
+from briefing.messages import Message
 from briefing.word.blocks import Block
 from briefing.word.draft import Draft, mark_node, mark_of, remove_node
 from briefing.word.faults import FaultKind
@@ -37,8 +38,8 @@ def catch_texts(draft: Draft, blocks: list[Block]) -> None:
             draft.complain(
                 FaultKind.BROKEN_STRUCTURE,
                 tag,
-                "A filter changes words, so its block cannot go over several paragraphs.",
-                "Use the filter in each tag: {{ name|upper }}.",
+                Message("A filter changes words, so its block cannot go over several paragraphs."),
+                Message("Use the filter in each tag: {{ name|upper }}."),
             )
         elif name := _NAME.match(tag.body):
             draft.caught_markup.add(name[1])

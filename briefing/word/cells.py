@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
+from briefing.messages import Message
 from briefing.word.blocks import Block
 from briefing.word.draft import Draft, ancestor, mark_node, mark_text, remove_node
 from briefing.word.faults import FaultKind
@@ -27,8 +28,8 @@ def shape_cells(draft: Draft) -> list[Block]:
             draft.complain(
                 FaultKind.OUTSIDE_TABLE,
                 tag,
-                f"“{tag.keyword}” shapes a table cell, but the tag is in no table.",
-                "Move it into a cell.",
+                Message("“{keyword}” shapes a table cell, but the tag is in no table.", keyword=tag.keyword),
+                Message("Move it into a cell."),
             )
             continue
         conditions += shape(draft, tag, cell)

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from briefing.messages import Message
 from briefing.word.cleaning import Removal, clean_package
 from briefing.word.faults import Fault, FaultKind, Place, TemplateError
 from briefing.word.fields import Path, Uses
@@ -110,13 +111,23 @@ def _unknown(path: Path, steps: int, known: KnownField, uses: list[tuple[Place, 
     near = above.nearest(name) if above is not None else ""
     written = _written(path[: steps + 1])
     if above is not None and not above.fields:
-        problem, remedy = f"“{_written(path[:steps])}” has no parts, so there is no “{written}”.", "Write it without."
+        problem = Message(
+            "“{above}” has no parts, so there is no “{name}”.", above=_written(path[:steps]), name=written
+        )
+        remedy = Message("Write it without.")
     elif above is not None and above.rows and name != "*":
-        problem = f"“{_written(path[:steps])}” is a list, so there is no “{written}”."
-        remedy = f"Go over it with a loop: {{%p for row in {_written(path[:steps])} %}} … {{{{ row.{name} }}}}."
+        rows = _written(path[:steps])
+        problem = Message("“{rows}” is a list, so there is no “{name}”.", rows=rows, name=written)
+        remedy = Message(
+            "Go over it with a loop: {{%p for row in {rows} %}} … {{{{ row.{name} }}}}.", rows=rows, name=name
+        )
     else:
-        problem = f"There is no field “{written}”."
-        remedy = f"Did you mean “{near}”?" if near else "“briefing template list” names all fields."
+        problem = Message("There is no field “{name}”.", name=written)
+        remedy = (
+            Message("Did you mean “{name}”?", name=near)
+            if near
+            else Message("“briefing template names” lists all fields.")
+        )
     suggestion = _written((*path[:steps], near)) if near else ""
     return [
         Fault(FaultKind.UNKNOWN_FIELD, problem, remedy, tag=tag, place=place, suggestion=suggestion)

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
+from briefing.messages import Message
 from briefing.word.additions import is_plain_address
 from briefing.word.ooxml import R_NAMESPACE, XmlError, parse_xml, w, write_xml
 from briefing.word.package import Parts
@@ -36,7 +37,7 @@ class Removal(NamedTuple):
     """Something that was taken out of a package: the part it was in and what it was, in words."""
 
     part: str
-    what: str
+    what: Message
 
 
 def clean_package(parts: Parts) -> tuple[Parts, tuple[Removal, ...]]:
@@ -44,7 +45,7 @@ def clean_package(parts: Parts) -> tuple[Parts, tuple[Removal, ...]]:
     removed: list[Removal] = []
     members: dict[str, bytes] = {}
     active = {name for name in parts if _ACTIVE_MEMBER.search(name)}
-    removed += [Removal(name, "a macro or an embedded program") for name in sorted(active)]
+    removed += [Removal(name, Message("a macro or an embedded program")) for name in sorted(active)]
     lost: dict[str, set[str]] = {}
     for name in parts:
         if name.endswith(".rels") and name not in active:
@@ -75,7 +76,8 @@ def _clean_relations(name: str, data: bytes, active: set[str], removed: list[Rem
         is_inner_active = not outside and any(member.endswith(target.lstrip("./")) for member in active if target)
         if (outside and not is_link) or kind.rpartition("/")[2] in _ACTIVE_KINDS or is_inner_active:
             gone.add(relation.get("Id", ""))
-            removed.append(Removal(name, f"{kind or 'a link'} to “{target[:80]}”"))
+            what = kind or Message("a link")
+            removed.append(Removal(name, Message("{what} to “{target}”", what=what, target=target[:80])))
             root.remove(relation)
     return (write_xml(root) if gone else None), gone
 
@@ -86,11 +88,11 @@ def _clean_text(name: str, data: bytes, gone: set[str], removed: list[Removal]) 
     before = len(removed)
     for element in list(root.iter(etree.Element)):
         if element.tag in _BY_RELATION:
-            removed.append(Removal(name, f"“{etree.QName(element).localname}”"))
+            removed.append(Removal(name, Message("“{name}”", name=etree.QName(element).localname)))
             _take_out(element)
         elif gone.intersection(_relations_of(element)):
             _unlink(element)
-            removed.append(Removal(name, f"“{etree.QName(element).localname}” that leads outside"))
+            removed.append(Removal(name, Message("“{name}” that leads outside", name=etree.QName(element).localname)))
     _stop_fields(name, root, removed)
     return write_xml(root) if len(removed) > before else None
 
@@ -99,7 +101,7 @@ def _stop_fields(name: str, root: etree._Element, removed: list[Removal]) -> Non
     """Empty the instructions of fields that fetch or run something; their last result stays as text."""
     for field in root.iter(w("fldSimple")):
         if _FETCHING.match(field.get(w("instr"), "")):
-            removed.append(Removal(name, f"the field “{field.get(w('instr'), '').strip()[:60]}”"))
+            removed.append(Removal(name, _field(field.get(w("instr"), ""))))
             field.set(w("instr"), " QUOTE ")
     for paragraph in root.iter(w("p")):
         codes: list[etree._Element] = []
@@ -112,10 +114,14 @@ def _stop_fields(name: str, root: etree._Element, removed: list[Removal]) -> Non
         _stop_field(name, codes, removed)
 
 
+def _field(instruction: str) -> Message:
+    return Message("the field “{instruction}”", instruction=instruction.strip()[:60])
+
+
 def _stop_field(name: str, codes: list[etree._Element], removed: list[Removal]) -> None:
     instruction = "".join(code.text or "" for code in codes)
     if _FETCHING.match(instruction):
-        removed.append(Removal(name, f"the field “{instruction.strip()[:60]}”"))
+        removed.append(Removal(name, _field(instruction)))
         for code in codes:
             code.text = ""
         codes[0].text = " QUOTE "

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
+from briefing.messages import Message
 from briefing.word.faults import FaultKind
 from briefing.word.ooxml import W_NAMESPACE
 from briefing.word.tags import Tag, TagKind, read_tag
@@ -22,8 +23,8 @@ class Flaw(NamedTuple):
     """A fault before its place is looked up."""
 
     kind: FaultKind
-    problem: str
-    remedy: str
+    problem: Message
+    remedy: Message
     paragraph: int = 0
     tag: str = ""
     suggestion: str = ""
@@ -78,7 +79,7 @@ class Draft:
         tag.made_up = True
         return tag
 
-    def complain(self, kind: FaultKind, tag: Tag, problem: str, remedy: str, suggestion: str = "") -> None:
+    def complain(self, kind: FaultKind, tag: Tag, problem: Message, remedy: Message, suggestion: str = "") -> None:
         """Note a fault of a tag, once for both copies of a text box; the search for faults goes on."""
         if tag.in_fallback:
             return

@@ -11,6 +11,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from briefing.messages import Message
 from briefing.word.code_generator import PartCodeGenerator
 from briefing.word.values import Additions, Row
 
@@ -120,11 +121,15 @@ class RenderState:
         self.turns_left -= 1
         self.output_left -= weight
         if self.turns_left < 0:
-            raise LimitError(f"The loops of this document turn more than {MAX_TURNS} times.")
+            raise LimitError(Message("The loops of this document turn more than {limit} times.", limit=MAX_TURNS))
         if self.output_left < 0:
-            raise LimitError(f"The document grows beyond {MAX_OUTPUT // 2**20} million characters.")
+            raise LimitError(
+                Message("The document grows beyond {limit} million characters.", limit=MAX_OUTPUT // 2**20)
+            )
         if not self.turns_left & 255 and time.monotonic() > self.deadline:
-            raise LimitError(f"The document takes longer than {MAX_SECONDS:.0f} seconds to make.")
+            raise LimitError(
+                Message("The document takes longer than {limit} seconds to make.", limit=round(MAX_SECONDS))
+            )
 
 
 class RenderContext(Context):
@@ -175,16 +180,16 @@ class PartEnvironment(ImmutableSandboxedEnvironment):
         """An operation whose result is checked before it is made."""
         del context
         if operator == "%" and isinstance(left, (str, bytes)):
-            raise SecurityError("“%” formats text in ways that are not checked; use the filter “format”.")
+            raise SecurityError(Message("“%” formats text in ways that are not checked; use the filter “format”."))
         if operator == "**" and not (_small(left, 10**6) and _small(right, 200)):
-            raise LimitError("The power is too large.")
+            raise LimitError(Message("The power is too large."))
         if operator == "*":
             self._check_product(left, right)
         if operator == "+" and isinstance(left, (str, list, tuple)) and isinstance(right, (str, list, tuple)):
             check_length(len(left) + len(right))
         value = self.binop_table[operator](left, right)
         if type(value) is int and abs(value) > MAX_NUMBER:
-            raise LimitError("The number is too large.")
+            raise LimitError(Message("The number is too large."))
         return value
 
     @staticmethod
@@ -205,13 +210,13 @@ class PartEnvironment(ImmutableSandboxedEnvironment):
 
     @staticmethod
     def _refuse(attribute: str) -> NoReturn:
-        raise SecurityError(f"“{attribute}” is not a field, and templates may not reach it.")
+        raise SecurityError(Message("“{name}” is not a field, and templates may not reach it.", name=attribute))
 
 
 def check_length(length: int) -> None:
     """Raise LimitError for a text or list longer than an expression may make."""
     if length > MAX_STRING:
-        raise LimitError(f"An expression makes a text longer than {MAX_STRING} characters.")
+        raise LimitError(Message("An expression makes a text longer than {limit} characters.", limit=MAX_STRING))
 
 
 def glue(parts: Iterable[Any], between: str = "") -> str:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from briefing.messages import Message
+
 
 class FaultKind(StrEnum):
     """The kinds of faults; the code of each is stable, for programs that read them."""
@@ -45,15 +47,22 @@ class Place:
     cell: int = 0
     text: str = ""
 
-    def __str__(self) -> str:
-        words = [self.part]
+    @property
+    def message(self) -> Message:
+        """The place in words."""
+        words = [self.part] if self.part else []
         if self.heading:
-            words.append(f"under “{self.heading}”")
+            words.append(Message("under “{heading}”", heading=self.heading))
         if self.paragraph:
-            words.append(f"paragraph {self.paragraph}")
+            words.append(Message("paragraph {number}", number=self.paragraph))
         if self.table:
-            words.append(f"table {self.table}, row {self.row}, cell {self.cell}")
-        return ", ".join(word for word in words if word)
+            words.append(
+                Message("table {table}, row {row}, cell {cell}", table=self.table, row=self.row, cell=self.cell)
+            )
+        return Message.joined(", ", words)
+
+    def __str__(self) -> str:
+        return str(self.message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +70,30 @@ class Fault:
     """One fault: the tag, what is wrong with it and what to do."""
 
     kind: FaultKind
-    problem: str
-    remedy: str
+    problem: Message
+    remedy: Message
     tag: str = ""
     place: Place = Place()
     suggestion: str = ""
     number: int = 0
 
+    @property
+    def message(self) -> Message:
+        """Place, tag, problem and remedy in one line."""
+        told = Message.joined(" ", (self.problem, self.remedy))
+        told = Message("{tag} — {told}", tag=self.tag, told=told) if self.tag else told
+        place = self.place.message
+        return Message("{place}: {told}", place=place, told=told) if place else told
+
     def __str__(self) -> str:
-        tag = f"{self.tag} — " if self.tag else ""
-        where = f"{self.place}: " if str(self.place) else ""
-        return f"{where}{tag}{self.problem} {self.remedy}".strip()
+        return str(self.message)
 
 
 class TemplateError(ValueError):
     """A template that cannot be used; `faults` holds everything that is wrong with it."""
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
-        super().__init__("\n".join(map(str, faults)))
+        super().__init__(Message.joined("\n", (fault.message for fault in faults)))
         self.faults = faults
 
 

@@ -19,6 +19,7 @@ from briefing.languages import (
     surname_first,
 )
 from briefing.languages.date_writing import DateStyle
+from briefing.messages import Message
 from briefing.word.automatic_text import upper_first
 from briefing.word.empty_fields import stated
 from briefing.word.environment import RenderContext
@@ -56,7 +57,7 @@ def _name(context: RenderContext, value: Any, style: str = "short") -> Any:
     del context
     write = {"short": short_name, "surname_first": surname_first}.get(style)
     if write is None:
-        raise ValueError(f"“{style}” is no way to write a name; there are: short, surname_first.")
+        raise ValueError(Message("“{style}” is no way to write a name; there are: short, surname_first.", style=style))
     return write(value) if isinstance(value, str) and value else value
 
 

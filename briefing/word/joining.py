@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from briefing.messages import Message
 from briefing.word.comments import join_comments
 from briefing.word.draft import OPEN, Draft, ancestor, mark_node, mark_text, remove_node
 from briefing.word.faults import FaultKind
@@ -78,8 +79,8 @@ class _Reader:
         self.draft.complain(
             FaultKind.UNCLOSED_TAG,
             tag,
-            "The tag is never closed in its paragraph.",
-            f"Write {closer} where the tag ends, in the same paragraph.",
+            Message("The tag is never closed in its paragraph."),
+            Message("Write {closer} where the tag ends, in the same paragraph.", closer=closer),
         )
 
 
@@ -156,8 +157,8 @@ def _check_tracking(draft: Draft, tag: Tag, touched: list[_Piece]) -> None:
         draft.complain(
             FaultKind.HALF_TRACKED,
             tag,
-            "The tag lies half inside a tracked insertion.",
-            "Accept or reject the change in Word (Review → Accept), then save.",
+            Message("The tag lies half inside a tracked insertion."),
+            Message("Accept or reject the change in Word (Review → Accept), then save."),
         )
 
 

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from briefing.messages import Message, message_of
 from briefing.model import LANGUAGE_CODES, LanguageCode, Text
 from briefing.model.gaps import Needs
 from briefing.resources import data_folder
@@ -92,7 +93,8 @@ def _compiled(path: Path, changed: int, size: int) -> _Loaded:  # noqa: ARG001 (
     try:
         parts, removed = clean_package(read_package(data))
     except XmlError as error:
-        problem, remedy = f"A part of it cannot be read: {error}.", "Open the template in Word and save it again."
+        problem = Message("A part of it cannot be read: {reason}.", reason=message_of(error))
+        remedy = Message("Open the template in Word and save it again.")
         raise TemplateError((Fault(FaultKind.BROKEN_PART, problem, remedy),)) from error
     return _Loaded(compile_template(parts.package()) if removed else template, removed)
 
@@ -106,12 +108,17 @@ def _template_path(name: str, language: LanguageCode, own_folder: Path | None) -
     raise TemplateNotFoundError(_not_found(name, language, own_folder))
 
 
-def _not_found(name: str, language: LanguageCode, own_folder: Path | None) -> str:
+def _not_found(name: str, language: LanguageCode, own_folder: Path | None) -> Message:
     known = {info.name: info for info in templates(own_folder)}
     if name in known:
         there = ", ".join(known[name].languages)
-        return f"The template “{name}” has no version in the language “{language}”; it has: {there}."
-    return f"There is no template “{name}”; there are: {', '.join(known)}."
+        return Message(
+            "The template “{name}” has no version in the language “{language}”; it has: {there}.",
+            name=name,
+            language=language,
+            there=there,
+        )
+    return Message("There is no template “{name}”; there are: {known}.", name=name, known=", ".join(known))
 
 
 def _names(folder: Path) -> list[str]:

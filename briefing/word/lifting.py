@@ -9,6 +9,7 @@ loops leave no empty lines.
 
 from lxml import etree
 
+from briefing.messages import Message
 from briefing.word.blocks import Block
 from briefing.word.draft import Draft, ancestor, mark_node, remove_node, replace_node
 from briefing.word.faults import FaultKind
@@ -17,7 +18,7 @@ from briefing.word.tags import Tag, TagKind, Where
 
 _P, _R, _T, _PPR, _TR, _TC = w("p"), w("r"), w("t"), w("pPr"), w("tr"), w("tc")
 _SECTION = w("sectPr")
-_NAMES = {"p": "paragraph", "tr": "table row", "tc": "table cell"}
+_NAMES = {"p": Message("paragraph"), "tr": Message("table row"), "tc": Message("table cell")}
 # What is seen on the page, so that it must not vanish with a tag that is lifted.
 _VISIBLE = frozenset(map(w, ("t", "drawing", "pict", "object", "footnoteReference", "endnoteReference", "sym", "ptab")))
 
@@ -47,15 +48,19 @@ def lift_tags(draft: Draft) -> None:
             draft.complain(
                 FaultKind.TEXT_BESIDE_TAG,
                 tag,
-                f"Two tags in one {_NAMES[tag.level]} each want to take its place.",
-                f"Give each of them a {_NAMES[tag.level]} of its own.",
+                Message("Two tags in one {level} each want to take its place.", level=_NAMES[tag.level]),
+                Message("Give each of them a {level} of its own.", level=_NAMES[tag.level]),
             )
         elif lost := _visible_text(holder):
             draft.complain(
                 FaultKind.TEXT_BESIDE_TAG,
                 tag,
-                f"The {_NAMES[tag.level]} is replaced by the tag, and “{lost}” beside it would be lost.",
-                f"Move it out, or leave out the “{tag.level}” of the tag.",
+                Message(
+                    "The {level} is replaced by the tag, and “{lost}” beside it would be lost.",
+                    level=_NAMES[tag.level],
+                    lost=lost,
+                ),
+                Message("Move it out, or leave out the “{letter}” of the tag.", letter=tag.level),
             )
         else:
             _lift(draft, tag, mark, holder)
@@ -165,26 +170,27 @@ def _others_lifted(draft: Draft, tag: Tag, holder: etree._Element) -> bool:
     )
 
 
-def _visible_text(holder: etree._Element) -> str:
+def _visible_text(holder: etree._Element) -> Message:
     """What a reader would miss if the node were taken out."""
-    found = []
+    found: list[str] = []
     for node in holder.iter(etree.Element):
         if node.tag == _T and (node.text or len(node)):
             found.append(node.text or "{{ … }}")
         elif node.tag in _VISIBLE and node.tag != _T:
-            found.append("a picture or note")
-    return "".join(found).strip()[:60]
+            found.append(Message("a picture or note"))
+    return Message.joined(" ", found)
 
 
 def _complain_outside(draft: Draft, tag: Tag) -> None:
     if tag.level == "p":
-        draft.complain(FaultKind.BROKEN_STRUCTURE, tag, "The tag is in no paragraph.", "Move it into a paragraph.")
+        problem, remedy = Message("The tag is in no paragraph."), Message("Move it into a paragraph.")
+        draft.complain(FaultKind.BROKEN_STRUCTURE, tag, problem, remedy)
         return
     draft.complain(
         FaultKind.OUTSIDE_TABLE,
         tag,
-        f"The tag stands for a {_NAMES[tag.level]}, but it is in no table.",
-        f"Move it into a table, or write p for {tag.level} to repeat paragraphs.",
+        Message("The tag stands for a {level}, but it is in no table.", level=_NAMES[tag.level]),
+        Message("Move it into a table, or write p for {letter} to repeat paragraphs.", letter=tag.level),
     )
 
 

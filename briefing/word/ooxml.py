@@ -5,6 +5,8 @@ from typing import Final
 
 from lxml import etree
 
+from briefing.messages import Message
+
 W_NAMESPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R_NAMESPACE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 A_NAMESPACE: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -39,13 +41,13 @@ def parse_xml(data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise XmlError(f"its XML is broken ({error.msg})") from error
+        raise XmlError(Message("its XML is broken ({reason})", reason=error.msg)) from error
     except ValueError as error:
-        raise XmlError(f"its XML is broken ({error})") from error
+        raise XmlError(Message("its XML is broken ({reason})", reason=str(error))) from error
     if root is None:
-        raise XmlError("it is empty")
+        raise XmlError(Message("it is empty"))
     if getattr(root.getroottree().docinfo, "doctype", ""):
-        raise XmlError("it declares a document type, which Word never writes and which can do harm")
+        raise XmlError(Message("it declares a document type, which Word never writes and which can do harm"))
     return root
 
 

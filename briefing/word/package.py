@@ -7,6 +7,8 @@ import zlib
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
+from briefing.messages import Message
+
 MAX_PACKAGE: Final = 64 * 2**20
 """Largest file that is read, in bytes."""
 MAX_UNPACKED: Final = 512 * 2**20
@@ -41,9 +43,11 @@ class PackedMember(NamedTuple):
             try:
                 data = unpacker.decompress(self.raw, self.size + 1)
             except zlib.error as error:
-                raise PackageError(f"The file is damaged: {error}.") from error
+                raise PackageError(Message("The file is damaged: {reason}.", reason=str(error))) from error
         if len(data) != self.size or zlib.crc32(data) != self.crc:
-            raise PackageError("The file is damaged: a part does not have the size or the sum written beside it.")
+            raise PackageError(
+                Message("The file is damaged: a part does not have the size or the sum written beside it.")
+            )
         return data
 
 
@@ -153,44 +157,52 @@ def read_package(data: bytes) -> Parts:
     of the same name.
     """
     if len(data) > MAX_PACKAGE:
-        raise PackageError(f"The file is larger than {MAX_PACKAGE // 2**20} MB; make its pictures smaller.")
+        raise PackageError(
+            Message("The file is larger than {limit} MB; make its pictures smaller.", limit=MAX_PACKAGE // 2**20)
+        )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, UnicodeError) as error:
         if data.startswith(_COMPOUND_FILE):
             raise PackageError(
-                "The file is protected by a password or of an old kind (.doc). "
-                "Open it in Word and save it as .docx without a password."
+                Message(
+                    "The file is protected by a password or of an old kind (.doc). "
+                    "Open it in Word and save it as .docx without a password."
+                )
             ) from error
-        raise PackageError(f"The file is not a Word document (.docx): {error}.") from error
+        raise PackageError(Message("The file is not a Word document (.docx): {reason}.", reason=str(error))) from error
     _check(infos)
     return Parts({}, {info.filename: _member(data, info) for info in infos})
 
 
 def _check(infos: list[zipfile.ZipInfo]) -> None:
     if len(infos) > MAX_MEMBERS:
-        raise PackageError(f"The file holds more than {MAX_MEMBERS} parts.")
+        raise PackageError(Message("The file holds more than {limit} parts.", limit=MAX_MEMBERS))
     if sum(info.file_size for info in infos) > MAX_UNPACKED:
-        raise PackageError(f"The file grows beyond {MAX_UNPACKED // 2**20} MB when it is unpacked.")
+        raise PackageError(
+            Message("The file grows beyond {limit} MB when it is unpacked.", limit=MAX_UNPACKED // 2**20)
+        )
     if len({info.filename for info in infos}) != len(infos):
-        raise PackageError("The file is damaged: two of its parts have the same name. Save it again in Word.")
+        raise PackageError(Message("The file is damaged: two of its parts have the same name. Save it again in Word."))
     for info in infos:
         if info.flag_bits & 1:
-            raise PackageError("The file is protected by a password; remove the password in Word and save it again.")
+            raise PackageError(
+                Message("The file is protected by a password; remove the password in Word and save it again.")
+            )
         if info.compress_type not in (_STORED, _DEFLATED):
-            raise PackageError("The file is packed in a way Word does not use.")
+            raise PackageError(Message("The file is packed in a way Word does not use."))
         if info.file_size > 2**20 and info.file_size > MAX_RATIO * max(info.compress_size, 1):
-            raise PackageError("The file holds a part that grows without measure when it is unpacked.")
+            raise PackageError(Message("The file holds a part that grows without measure when it is unpacked."))
 
 
 def _member(data: bytes, info: zipfile.ZipInfo) -> PackedMember:
     head = data[info.header_offset : info.header_offset + 30]
     if len(head) < 30 or head[:4] != b"PK\3\4":
-        raise PackageError("The file is damaged: its list of parts points nowhere.")
+        raise PackageError(Message("The file is damaged: its list of parts points nowhere."))
     name_length, extra_length = struct.unpack("<HH", head[26:30])
     start = info.header_offset + 30 + name_length + extra_length
     raw = data[start : start + info.compress_size]
     if len(raw) != info.compress_size:
-        raise PackageError("The file is damaged: it ends too early.")
+        raise PackageError(Message("The file is damaged: it ends too early."))
     return PackedMember(raw, info.CRC, info.file_size, info.compress_type)

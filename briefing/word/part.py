@@ -8,6 +8,7 @@ from jinja2.lexer import Token
 from jinja2.runtime import new_context
 from lxml import etree
 
+from briefing.messages import Message
 from briefing.word.blocks import check_conditions, check_structure, find_blocks
 from briefing.word.capture import catch_texts
 from briefing.word.cells import shape_cells
@@ -126,8 +127,8 @@ def _check_whole(part: CompiledPart, draft: Draft) -> None:
         part.tree()
     except TemplateSyntaxError as error:
         tag = draft.tag(min(max(error.lineno, 1), len(draft.tags)))
-        remedy = "Write it as the guide to templates shows."
-        draft.complain(FaultKind.BAD_TAG, tag, f"The tag does not fit where it stands ({error.message}).", remedy)
+        problem = Message("The tag does not fit where it stands ({reason}).", reason=error.message)
+        draft.complain(FaultKind.BAD_TAG, tag, problem, Message("Write it as the guide to templates shows."))
 
 
 def _mark_properties(draft: Draft) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from lxml import etree
 
+from briefing.messages import Message
 from briefing.word.ooxml import R_NAMESPACE, XmlError, parse_xml, w
 from briefing.word.package import Parts
 
@@ -18,15 +19,22 @@ _TEXT_PART = re.compile(
     r"|docProps/(core|custom|app)\.xml$"
 )
 _LABELS: Final = (
-    (re.compile(r"document\d*\.xml$"), "body"),
-    (re.compile(r"footnotes"), "footnotes"),
-    (re.compile(r"endnotes"), "endnotes"),
-    (re.compile(r"comments"), "comments"),
-    (re.compile(r"charts/"), "chart"),
-    (re.compile(r"diagrams/"), "diagram"),
-    (re.compile(r"docProps/"), "document properties"),
+    (re.compile(r"document\d*\.xml$"), Message("body")),
+    (re.compile(r"footnotes"), Message("footnotes")),
+    (re.compile(r"endnotes"), Message("endnotes")),
+    (re.compile(r"comments"), Message("comments")),
+    (re.compile(r"charts/"), Message("chart")),
+    (re.compile(r"diagrams/"), Message("diagram")),
+    (re.compile(r"docProps/"), Message("document properties")),
 )
-_TYPES: Final = {"first": " of first page", "even": " of even pages", "default": ""}
+_RUNNING: Final = {
+    ("header", "default"): Message("header"),
+    ("header", "first"): Message("header of first page"),
+    ("header", "even"): Message("header of even pages"),
+    ("footer", "default"): Message("footer"),
+    ("footer", "first"): Message("footer of first page"),
+    ("footer", "even"): Message("footer of even pages"),
+}
 
 
 def text_parts(parts: Parts) -> list[str]:
@@ -38,12 +46,12 @@ def label_of(parts: Parts, name: str) -> str:
     """What people call a part: body, header of first page, footnotes."""
     if name.endswith(".rels"):
         owner = name.replace("_rels/", "").removesuffix(".rels")
-        return f"hyperlink address in the {label_of(parts, owner)}"
+        return Message("hyperlink address in the {part}", part=label_of(parts, owner))
     for pattern, label in _LABELS:
         if pattern.search(name):
             return label
-    kind = "header" if "header" in name else "footer" if "footer" in name else name
-    return f"{kind}{_TYPES.get(_page_type(parts, name), '')}"
+    kind = "header" if "header" in name else "footer" if "footer" in name else ""
+    return _RUNNING[kind, _page_type(parts, name)] if kind else name
 
 
 def headings_of(parts: Parts) -> frozenset[str]:
@@ -104,6 +112,7 @@ def _page_type(parts: Parts, name: str) -> str:
     except (KeyError, XmlError):
         return "default"
     for reference in root.iter(w("headerReference"), w("footerReference")):
-        if reference.get(f"{{{R_NAMESPACE}}}id") in ids:
-            return reference.get(w("type"), "default")
+        kind = reference.get(w("type"), "default")
+        if reference.get(f"{{{R_NAMESPACE}}}id") in ids and kind in ("first", "even"):
+            return kind
     return "default"

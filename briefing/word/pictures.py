@@ -3,6 +3,7 @@
 import struct
 from typing import Final, NamedTuple
 
+from briefing.messages import Message
 from briefing.word.ooxml import A_NAMESPACE, escape_attribute
 from briefing.word.values import Additions, WordValue
 
@@ -39,7 +40,7 @@ class Picture(WordValue):
         self, data: bytes, *, width_mm: float = 0, height_mm: float = 0, description: str = "", address: str = ""
     ) -> None:
         if len(data) > MAX_PICTURE:
-            raise PictureError(f"The picture is larger than {MAX_PICTURE // 2**20} MB.")
+            raise PictureError(Message("The picture is larger than {limit} MB.", limit=MAX_PICTURE // 2**20))
         self._data = data
         self._size = _size_of(data)
         self._width, self._height = self._extent(width_mm, height_mm)
@@ -85,9 +86,9 @@ def _size_of(data: bytes) -> _Size:
     try:
         size = _read_size(data)
     except (struct.error, IndexError) as error:
-        raise PictureError("The picture is damaged.") from error
+        raise PictureError(Message("The picture is damaged.")) from error
     if size is None or size.width <= 0 or size.height <= 0:
-        raise PictureError("The picture is of a kind Word may not show; save it as PNG or JPEG.")
+        raise PictureError(Message("The picture is of a kind Word may not show; save it as PNG or JPEG."))
     return size
 
 

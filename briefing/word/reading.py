@@ -8,6 +8,7 @@ from typing import Final
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.lexer import Token
 
+from briefing.messages import Message
 from briefing.word.draft import Draft
 from briefing.word.environment import PartEnvironment
 from briefing.word.faults import FaultKind
@@ -69,7 +70,7 @@ def _read(tag: Tag, environment: PartEnvironment) -> tuple[list[Token], nodes.Te
         else:
             tag.body = body
             return [Token(tag.number, token.type, token.value) for token in tokens], tree
-    raise failure or TemplateSyntaxError("nothing to read", tag.number)
+    raise failure or TemplateSyntaxError(Message("nothing to read"), tag.number)
 
 
 def _tree(tag: Tag, tokens: list[Token], environment: PartEnvironment) -> nodes.Template | None:
@@ -78,7 +79,7 @@ def _tree(tag: Tag, tokens: list[Token], environment: PartEnvironment) -> nodes.
         return parse_tokens(iter(tokens), environment)
     if tag.keyword in ("else", "vm", "hm") or tag.keyword.startswith("end"):
         if len(tokens) > 3:
-            raise TemplateSyntaxError(f"nothing may stand after “{tag.keyword}”", tag.number)
+            raise TemplateSyntaxError(Message("nothing may stand after “{keyword}”", keyword=tag.keyword), tag.number)
         return None
     if tag.keyword == "elif":
         return parse_tokens(iter([*_statement("if", "x"), *tokens, *_statement("endif")]), environment)
@@ -98,34 +99,42 @@ def _statement(*words: str) -> list[Token]:
 
 def _complain(draft: Draft, tag: Tag, error: TemplateSyntaxError) -> None:
     if not tag.is_statement and not tag.body.strip():
-        draft.complain(FaultKind.BAD_TAG, tag, "The tag is empty.", "Write the name of a field into it.")
+        problem, remedy = Message("The tag is empty."), Message("Write the name of a field into it.")
+        draft.complain(FaultKind.BAD_TAG, tag, problem, remedy)
     elif _CURLY & set(tag.body):
         draft.complain(
             FaultKind.QUOTES,
             tag,
-            "The quotation marks of the tag do not pair.",
-            "Type straight marks: press Ctrl+Z after each mark that Word turns curly.",
+            Message("The quotation marks of the tag do not pair."),
+            Message("Type straight marks: press Ctrl+Z after each mark that Word turns curly."),
         )
     else:
         draft.complain(FaultKind.BAD_TAG, tag, *_explained(error.message or ""))
 
 
-def _explained(message: str) -> tuple[str, str]:
+def _explained(message: str) -> tuple[Message, Message]:
     """What is wrong and what to do, from the parser's message."""
     got = message.partition(", got")[2] or message
     if got.strip(" '").startswith(("unexpected 'end of", "end of")):
-        return "Something is missing at the end.", "Complete the tag: after an operator or a dot a name must follow."
+        return (
+            Message("Something is missing at the end."),
+            Message("Complete the tag: after an operator or a dot a name must follow."),
+        )
     if found := _EXPECTED.match(message):
         return (
-            f"“{found[1]}” cannot stand where it stands.",
-            "A name is one word without spaces; between two values an operator or a comma must stand.",
+            Message("“{word}” cannot stand where it stands.", word=found[1]),
+            Message("A name is one word without spaces; between two values an operator or a comma must stand."),
         )
     if found := _CHARACTER.match(message):
         return (
-            f"The character “{found[1]}” cannot stand in a tag.",
-            "Take it out, or put the text into quotation marks.",
+            Message("The character “{character}” cannot stand in a tag.", character=found[1]),
+            Message("Take it out, or put the text into quotation marks."),
         )
-    return f"The tag cannot be understood ({message.rstrip('.')}).", "Write it as the guide to templates shows."
+    reason = message if isinstance(message, Message) else message.rstrip(".")
+    return (
+        Message("The tag cannot be understood ({reason}).", reason=reason),
+        Message("Write it as the guide to templates shows."),
+    )
 
 
 def _check_names(draft: Draft, tag: Tag, tree: nodes.Template, environment: PartEnvironment) -> None:
@@ -133,24 +142,30 @@ def _check_names(draft: Draft, tag: Tag, tree: nodes.Template, environment: Part
     for node in tree.find_all(nodes.Filter):
         if node.name not in environment.filters or node.name.startswith("_"):
             names = [name for name in environment.filters if not name.startswith("_")]
-            _complain_unknown(draft, tag, FaultKind.UNKNOWN_FILTER, "filter", node.name, names)
+            problem = Message("There is no filter “{name}”.", name=node.name)
+            _complain_unknown(draft, tag, FaultKind.UNKNOWN_FILTER, problem, node.name, names)
     for test in tree.find_all(nodes.Test):
         if test.name not in environment.tests:
-            _complain_unknown(draft, tag, FaultKind.UNKNOWN_TEST, "test", test.name, environment.tests)
+            problem = Message("There is no test “{name}”.", name=test.name)
+            _complain_unknown(draft, tag, FaultKind.UNKNOWN_TEST, problem, test.name, environment.tests)
     for name in _hidden_names(tree):
         draft.complain(
             FaultKind.FORBIDDEN,
             tag,
-            f"“{name}” is not a field; a template may not reach the inside of the program.",
-            "Take it out. If somebody sent you this template, do not use it.",
+            Message("“{name}” is not a field; a template may not reach the inside of the program.", name=name),
+            Message("Take it out. If somebody sent you this template, do not use it."),
         )
 
 
-def _complain_unknown(draft: Draft, tag: Tag, kind: FaultKind, word: str, name: str, names: Collection[str]) -> None:
+def _complain_unknown(
+    draft: Draft, tag: Tag, kind: FaultKind, problem: Message, name: str, names: Collection[str]
+) -> None:
     meant = _OTHER_NAMES.get(name, "")
     near = [meant] if meant in names else _nearest(name, names)
-    remedy = f"Did you mean “{near[0]}”?" if near else f"These there are: {', '.join(sorted(names))}."
-    draft.complain(kind, tag, f"There is no {word} “{name}”.", remedy, near[0] if near else "")
+    if near:
+        draft.complain(kind, tag, problem, Message("Did you mean “{name}”?", name=near[0]), near[0])
+    else:
+        draft.complain(kind, tag, problem, Message("These there are: {names}.", names=", ".join(sorted(names))))
 
 
 def _nearest(name: str, names: Collection[str]) -> list[str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from jinja2 import TemplateError as JinjaError
 from lxml import etree
 
+from briefing.messages import Message, message_of
 from briefing.word.additions import PackageAdditions
 from briefing.word.draft import Draft
 from briefing.word.environment import LimitError, PartEnvironment, RenderState
@@ -65,8 +66,9 @@ class Template:
         tag = part.tag_at(number, controls=controls)
         place = finder_of(self._parts, part.name).place(tag.paragraph if tag else 0)
         kind = FaultKind.LIMIT if isinstance(error, (LimitError, MemoryError, RecursionError)) else FaultKind.VALUE
-        problem = f"The value cannot be written: {error}"
-        return RenderError((Fault(kind, problem, "Correct the value or the tag.", tag.source if tag else "", place),))
+        problem = Message("The value cannot be written: {reason}", reason=message_of(error))
+        remedy = Message("Correct the value or the tag.")
+        return RenderError((Fault(kind, problem, remedy, tag.source if tag else "", place),))
 
 
 class Examination(NamedTuple):
@@ -96,22 +98,23 @@ def examine(data: bytes) -> Examination:
         parts.verify()
         return _examined(parts)
     except PackageError as error:
-        fault = Fault(FaultKind.BROKEN_PACKAGE, str(error), "Open the template in Word and save it again as .docx.")
-        raise TemplateError((fault,)) from error
+        remedy = Message("Open the template in Word and save it again as .docx.")
+        raise TemplateError((Fault(FaultKind.BROKEN_PACKAGE, message_of(error), remedy),)) from error
 
 
 def _examined(parts: Parts) -> Examination:
     environment = PartEnvironment(text_filters())
     found = Examination(parts, [], [])
     if "word/document.xml" not in parts:
-        raise PackageError("The file is not a Word document (.docx): it has no text.")
+        raise PackageError(Message("The file is not a Word document (.docx): it has no text."))
     for name in text_parts(parts):
         data = parts[name]
         try:
             root = with_usual_prefix(parse_xml(data))
         except XmlError as error:
             label = label_of(parts, name)
-            problem, remedy = f"The {label} cannot be read: {error}.", "Open the template in Word and save it again."
+            problem = Message("The {part} cannot be read: {reason}.", part=label, reason=message_of(error))
+            remedy = Message("Open the template in Word and save it again.")
             found.faults.append(Fault(FaultKind.BROKEN_PART, problem, remedy, place=Place(label, name)))
             continue
         if name != "word/document.xml" and b"{" not in data and b"%7b" not in data.lower():

@@ -89,7 +89,7 @@ def test_suggestions_are_listed_with_the_words_that_prove_them(capsys: pytest.Ca
     [
         (["draft", "missing.txt", "-o", "note.docx"], "missing.txt"),
         (["draft", ".", "-o", "note.docx"], "folder"),
-        (["draft", ARTICLE, "-o", "note.odt"], "does not end in .docx"),
+        (["draft", ARTICLE, "-o", "note.odt"], "none of these endings: .docx"),
         (["draft", ARTICLE, "--own-country", "Atlantis", "-o", "note.docx"], "Atlantis"),
         (["draft", ARTICLE, "-o", "none/note.docx"], "There is no folder none"),
         (["draft", ARTICLE, "--template", "../../etc", "-o", "note.docx"], "There is no template"),

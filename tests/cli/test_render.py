@@ -32,7 +32,7 @@ def test_the_language_of_the_note_can_be_chosen(tmp_path: Path) -> None:
         (["missing.briefing", "-o", "note.docx"], "There is no file missing.briefing"),
         ([str(Path(__file__)), "-o", "note.docx"], "not a readable briefing"),
         ([".", "-o", "note.docx"], "is a folder"),
-        ([BRIEFING, "-o", "note.odt"], "does not end in .docx"),
+        ([BRIEFING, "-o", "note.odt"], "none of these endings: .docx"),
         ([BRIEFING, "-o", "none/note.docx"], "There is no folder none"),
         ([BRIEFING, "--template", "../../etc/passwd", "-o", "note.docx"], "There is no template"),
         ([BRIEFING, "--data-folder", "none/data", "-o", "note.docx"], "There is no folder none"),

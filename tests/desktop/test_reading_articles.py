@@ -122,7 +122,7 @@ def test_an_administrator_takes_the_network_away(
         monkeypatch.setenv("BRIEFING_NO_NETWORK", "1")
     else:
         (tmp_path / "no-network").touch()
-        monkeypatch.setattr("briefing.desktop.administration.NO_NETWORK_FILE", tmp_path / "no-network")
+        monkeypatch.setattr("briefing.storage.administration.NO_NETWORK_FILE", tmp_path / "no-network")
     assert not program.settings.get("fetch_addresses")
     window.actions_by_name["settings"].trigger()
     dialog = QApplication.activeModalWidget()

@@ -244,6 +244,18 @@ def test_the_language_changes_while_the_briefing_stays(
     qtbot.waitUntil(lambda: program.window is not changed)
 
 
+def test_errors_of_files_are_told_in_the_language_of_the_window(
+    qtbot: QtBot, program: Program, ask: PreparedAsk, tmp_path: Path
+) -> None:
+    former = program.window
+    program.settings.set("ui_language", "ru")
+    qtbot.waitUntil(lambda: program.window is not former)
+    path = tmp_path / "broken.briefing"
+    path.write_text('{"format": "briefing"', encoding="utf-8")
+    program.window.files.open_path(path)
+    assert ask.asked == [f"{path} не читается как справка: он обрывается слишком рано (строка 1, столбец 22)."]
+
+
 def test_an_unsaved_briefing_is_kept_and_offered_at_the_next_start(
     qtbot: QtBot, program: Program, window: MainWindow, data_folder: DataFolder, ask: PreparedAsk
 ) -> None:

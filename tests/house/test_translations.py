@@ -1,4 +1,4 @@
-"""Every text of the window can be translated, and every catalog is complete."""
+"""Every text the program shows can be translated, and every catalog is complete."""
 
 import ast
 import re
@@ -11,8 +11,10 @@ import pytest
 
 CHECKOUT = Path(__file__).parents[2]
 WINDOW = sorted((CHECKOUT / "briefing" / "desktop").rglob("*.py"))
-READERS = sorted((CHECKOUT / "briefing" / "articles").rglob("*.py"))
-TRANSLATE = {"tr", "mark", "tr_count"}
+PROGRAM = sorted((CHECKOUT / "briefing").rglob("*.py"))
+TRANSLATE = {"tr", "mark", "tr_count", "Message", "ArticleError"}
+SILENT = {"PathError", "ImportError", "NotImplementedError", "FileNotFoundError", "ValueError", "LoadingStoppedError"}
+"""Errors that are never shown: they tell one part of the program about another."""
 SHOWN_BY = {
     "setText", "setToolTip", "setWindowTitle", "setPlaceholderText", "setAccessibleName", "showMessage", "addAction",
     "addMenu", "addSection", "addRow", "label", "paragraph", "push_button", "icon_button", "QLabel", "QPushButton",
@@ -29,18 +31,14 @@ def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
 
 
 def texts() -> dict[str, bool]:
-    """Every English text of the window and of the readers of articles, and whether it is counted."""
+    """Every English text that the program shows, and whether it is counted; signs between gaps need no translation."""
     found = {}
-    for path in WINDOW:
+    for path in PROGRAM:
         for name, call in calls(path):
-            if name in TRANSLATE:
+            if name in TRANSLATE and call.args:
                 text = call.args[1 if name == "tr_count" else 0]
-                if isinstance(text, ast.Constant):
+                if isinstance(text, ast.Constant) and re.search("[a-z]", re.sub(r"\{\w+\}", "", text.value)):
                     found[text.value] = name == "tr_count"
-    for path in READERS:
-        for name, call in calls(path):
-            if name == "ArticleError" and call.args and isinstance(call.args[0], ast.Constant):
-                found[call.args[0].value] = False
     return found
 
 
@@ -71,10 +69,31 @@ def test_no_text_is_shown_without_being_translated(path: Path) -> None:
     assert bare == []
 
 
+@pytest.mark.parametrize("path", PROGRAM, ids=lambda path: str(path.relative_to(CHECKOUT)))
+def test_errors_carry_their_words_in_a_form_that_can_be_translated(path: Path) -> None:
+    bare = [
+        f"line {call.lineno}: {name}"
+        for name, call in calls(path)
+        if name.endswith("Error") and name not in SILENT | {"ArticleError"}
+        if call.args and isinstance(call.args[0], ast.Constant | ast.JoinedStr)
+    ]
+    assert bare == []
+
+
+@pytest.mark.parametrize("path", PROGRAM, ids=lambda path: str(path.relative_to(CHECKOUT)))
+def test_the_text_of_a_message_stands_where_the_message_is_made(path: Path) -> None:
+    hidden = [
+        f"line {call.lineno}"
+        for name, call in calls(path)
+        if name == "Message" and call.args and isinstance(call.args[0], ast.JoinedStr)
+    ]
+    assert hidden == []
+
+
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
 def test_no_two_entries_of_a_menu_have_the_same_key(language: str) -> None:
     from briefing.desktop.actions import MENUS, Declared
-    from briefing.desktop.translation import tr, use_language
+    from briefing.translation import tr, use_language
 
     use_language(language)
     try:

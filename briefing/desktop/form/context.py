@@ -5,10 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from briefing.desktop.ask import Ask
-from briefing.desktop.translation import tr
 from briefing.desktop.words import place_label
 from briefing.editing import Session
 from briefing.model import Briefing, LanguageCode, PathError, Suggestion
+from briefing.translation import tr
 
 
 class FormContext(QObject):

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from briefing.desktop.form.context import FormContext
 from briefing.desktop.form.field_row import FieldRow
 from briefing.desktop.look import GAP
-from briefing.desktop.translation import tr_count
 from briefing.desktop.widgets import label, push_button
 from briefing.desktop.words import field_label
 from briefing.editing import Change, evidence_of, suggestions_within
 from briefing.model import FieldPath, get, is_empty
 from briefing.model.schema import FieldKind, Required, field_of, pattern_of, schema
+from briefing.translation import tr_count
 
 _SHORT = frozenset(
     {FieldKind.DATE, FieldKind.TIME, FieldKind.NUMBER, FieldKind.INTEGER, FieldKind.CHOICE, FieldKind.YES_NO}

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QMenu
 
 from briefing.desktop.form.context import FormContext
 from briefing.desktop.icons import icon
-from briefing.desktop.translation import tr
 from briefing.desktop.words import place_label, reason_text
 from briefing.editing import evidence_of
 from briefing.model import EMPTY_REASONS, Evidence, FieldPath, Status
+from briefing.translation import tr
 
 
 def fill_field_menu(menu: QMenu, context: FormContext, path: FieldPath) -> None:

@@ -12,13 +12,13 @@ from briefing.desktop.form.languages import LanguageChips
 from briefing.desktop.form.suggestion_strip import SuggestionStrip
 from briefing.desktop.icons import icon
 from briefing.desktop.look import colours
-from briefing.desktop.translation import tr, ui_language
 from briefing.desktop.widgets import icon_button, label, paragraph, styled
 from briefing.desktop.words import field_label, reason_text
 from briefing.editing import Change, evidence_of, suggestions_within
 from briefing.model import EMPTY_REASONS, Evidence, FieldPath, LanguageCode, Status, get, is_empty
 from briefing.model.gaps import UNSURE_BELOW
 from briefing.model.schema import FieldKind, Required, field_of
+from briefing.translation import tr, ui_language
 
 
 class FieldRow(QWidget):

@@ -10,11 +10,11 @@ from briefing.desktop.form.context import FormContext
 from briefing.desktop.form.editors import ChoiceEditor, LineEditor, TextEditor, mark_refused
 from briefing.desktop.form.reading import read_date, read_number, read_time
 from briefing.desktop.look import colours
-from briefing.desktop.translation import tr
 from briefing.desktop.widgets import icon_button, label
 from briefing.desktop.words import choices_of, official_name, source_name, value_text
 from briefing.model import FieldPath
 from briefing.model.schema import Field, FieldKind
+from briefing.translation import tr
 
 
 class FieldInput(QWidget):

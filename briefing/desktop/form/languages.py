@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from briefing.desktop.look import GAP
-from briefing.desktop.translation import tr
 from briefing.desktop.widgets import styled
 from briefing.desktop.words import LANGUAGE_NAMES
 from briefing.model import LANGUAGE_CODES, LanguageCode, Text
+from briefing.translation import tr
 
 
 def languages_from(first: LanguageCode) -> tuple[LanguageCode, ...]:

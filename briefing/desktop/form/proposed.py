@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from briefing.desktop.form.context import FormContext
 from briefing.desktop.form.suggestion_strip import SuggestionStrip, sentence_html
 from briefing.desktop.look import GAP
-from briefing.desktop.translation import tr, tr_count
 from briefing.desktop.widgets import icon_button, paragraph, push_button, styled
 from briefing.desktop.words import field_label, row_label, suggestion_text
 from briefing.editing import suggestions_within
 from briefing.model import FieldPath, Suggestion
 from briefing.model.schema import field_of, whole_field
+from briefing.translation import tr, tr_count
 
 
 class ProposedCard(QFrame):

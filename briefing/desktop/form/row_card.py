@@ -9,11 +9,11 @@ from briefing.desktop.form.context import FormContext
 from briefing.desktop.form.field_grid import FieldGrid, fields_within
 from briefing.desktop.icons import icon
 from briefing.desktop.look import GAP, colours
-from briefing.desktop.translation import tr, tr_count
 from briefing.desktop.widgets import ElidedButton, icon_button, label, styled
 from briefing.desktop.words import row_label, row_title
 from briefing.editing import Change, suggestions_within
 from briefing.model import FieldPath
+from briefing.translation import tr, tr_count
 
 
 class RowCard(QFrame):

@@ -8,12 +8,12 @@ from briefing.desktop.form.proposed import ProposedCard
 from briefing.desktop.form.row_card import RowCard
 from briefing.desktop.icons import icon
 from briefing.desktop.look import GAP, colours
-from briefing.desktop.translation import tr, ui_language
 from briefing.desktop.widgets import icon_button, label, push_button, styled
 from briefing.desktop.words import field_label, reason_text, row_label, row_title
 from briefing.editing import Change, evidence_of, proposed_rows
 from briefing.model import EMPTY_REASONS, FieldPath, get
 from briefing.model.schema import Required, field_of
+from briefing.translation import tr, ui_language
 
 _UNFOLDED = 2
 """A list this short is shown unfolded."""

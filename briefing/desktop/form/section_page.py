@@ -7,12 +7,12 @@ from briefing.desktop.form.context import FormContext
 from briefing.desktop.form.field_grid import FieldGrid, fields_within
 from briefing.desktop.form.row_list import RowList
 from briefing.desktop.look import GAP
-from briefing.desktop.translation import ui_language
 from briefing.desktop.widgets import label, paragraph, styled
 from briefing.desktop.words import field_label
 from briefing.editing import Change
 from briefing.model import FieldPath
 from briefing.model.schema import FieldKind, field_of
+from briefing.translation import ui_language
 
 
 class SectionPage(QScrollArea):

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
 from briefing.desktop.form.context import FormContext
 from briefing.desktop.sentences import sentence_round
-from briefing.desktop.translation import tr
 from briefing.desktop.widgets import icon_button, paragraph, styled
 from briefing.desktop.words import source_name, suggestion_text
 from briefing.model import Suggestion
+from briefing.translation import tr
 
 _SENTENCE_ENDS = ".!?…”»\"'\n"
 

@@ -1,4 +1,4 @@
-"""The words of the window in the user's language.
+"""The words of the program in the user's language.
 
 English stands in the code; `resources/translations/<language>.toml` holds the
 other languages, keyed by the English text. A counted text has one entry, keyed
@@ -9,6 +9,7 @@ import locale
 import os
 from typing import Any
 
+from briefing.messages import Message, message_of
 from briefing.model import LANGUAGE_CODES, LanguageCode
 from briefing.resources import read_toml
 
@@ -44,6 +45,19 @@ def tr(text: str, **values: object) -> str:
     """The text in the user's language, with `{name}` replaced by the values."""
     found = _catalog.get(text, text)
     return found.format(**values) if values else str(found)
+
+
+def translated(text: str) -> str:
+    """A message of any room in the user's language; any other text as it is."""
+    if not isinstance(text, Message):
+        return text
+    values = {name: translated(value) if isinstance(value, str) else value for name, value in text.values.items()}
+    return tr(text.template, **values)
+
+
+def told(error: BaseException) -> str:
+    """What went wrong, in the user's language."""
+    return translated(message_of(error))
 
 
 def tr_count(one: str, other: str, count: int) -> str:
