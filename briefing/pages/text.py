@@ -63,7 +63,10 @@ class MeasuredText:
         self._characters: list[str] = []
         if sum(len(span.text) for span in paragraph.spans) > _LONGEST_PARAGRAPH:
             raise LayoutError(
-                Message("A paragraph holds more than {limit} characters. Divide it in Word.", limit=_LONGEST_PARAGRAPH)
+                Message(
+                    "A paragraph holds more than {limit} characters. Divide it in Word.",
+                    limit=f"{_LONGEST_PARAGRAPH:,}",
+                )
             )
         for span in paragraph.spans:
             self._add_span(span, numbers)
