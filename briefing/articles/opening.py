@@ -22,6 +22,7 @@ _BYLINE = re.compile(
     r"(?:by|автор(?:ы)?\s*:|текст\s*:|авторы?\s*[-–—]|авторы:|мәтін\s*:)\s+(?P<author>[^.|]{3,80}?)\s*(?:[|,]\s*(?P<rest>.*))?",
     re.IGNORECASE,
 )
+_ABOUT_AUTHOR = re.compile(r"\s+(?:in|on|at)\b|\s*[|,•·–—-]\s")
 _ISSUER = re.compile(r"(?:from|source|issued by|источник|дереккөз)\s*:\s*(?P<issuer>.{3,120})", re.IGNORECASE)
 _SIGNED_BY_DESK = re.compile(r"(?P<outlet>[A-Z]{2,10})/(?P<author>[A-ZА-Я][\w'’ .-]{3,50})")
 _SIGNATURE = re.compile(
@@ -184,7 +185,11 @@ def _byline_line(line: str, opening: _Opening) -> bool:
     match = _byline(line)
     if not match:
         return False
-    opening.put(author=match["author"].strip(" ,"))
+    author, date = match["author"], find_date(line)
+    if date:
+        opening.put_date(date, line, sure=False)
+        author = _ABOUT_AUTHOR.split(line[match.start("author") : max(date.start, match.start("author"))])[0]
+    opening.put(author=author.strip(" ,"))
     return True
 
 

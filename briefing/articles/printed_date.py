@@ -12,7 +12,11 @@ _TIME = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:.]([0-5]\d)(?::[0-5]\d)?(?!\d)(?:\
 _ZONE = re.compile(r"\b(?:GMT|UTC)\s*[+\-−]\s*\d{1,2}(?::?\d{2})?|\b(?:GMT|UTC|MSK|МСК)\b")
 _LONGEST_DATE_LINE = 80
 _MOST_WORDS = 4
-"""More words beside a date make a sentence, not a date line."""
+"""More words beside a date make a sentence, not a date line, unless it says that it was published."""
+_PUBLISHED = re.compile(
+    r"\s*(?:posted|published|updated|release[ds]?|issued|опубликован|дата публикации|обновлен|жариялан|жаңартыл)",
+    re.IGNORECASE,
+)
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})(?:\s*(?:года|год|г\.|г\b|жылғы|жылы|жыл|ж\.))?"
 
@@ -50,7 +54,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     forms = (
         r"(?<!\d)(?P<year>(?:19|20)\d{2})-(?P<number>\d{2})-(?P<day>\d{2})(?!\d)",
         r"(?<!\d)(?P<day>[0-3]?\d)[./](?P<number>[01]?\d)[./](?P<year>(?:19|20)\d{2})(?!\d)",
-        rf"(?<!\w){_YEAR}\s+{_DAY}\s+{month}",
+        rf"(?<!\w){_YEAR},?\s+{_DAY}\s+{month}",
         rf"(?<!\w){_DAY}\s+{month}(?:\s*,?\s+{_YEAR})?",
         rf"(?<!\w){month}\s+{_DAY}(?!\d)(?:,?\s+{_YEAR})?",
     )
@@ -100,4 +104,5 @@ def date_line(text: str) -> PrintedDate | None:
     rest = _TIME.sub(" ", _ZONE.sub(" ", text[: date.start] + " " + text[date.end :]))
     words = re.findall(r"[^\W\d_]+", rest)
     sentence = rest.rstrip().endswith((".", "!", "?"))
-    return date if not words or (len(words) <= _MOST_WORDS and not sentence) else None
+    few = len(words) <= _MOST_WORDS or bool(_PUBLISHED.match(text))
+    return date if not words or (few and not sentence) else None

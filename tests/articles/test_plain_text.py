@@ -162,6 +162,34 @@ def test_place_and_date_below_a_release() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "03.06.2025",
+        "2025-06-03 14:20",
+        "3.06.2025, 14:20",
+        "14:20, 03 Июнь 2025",
+        "2025 жыл, 3 маусым",
+        "Жарияланды: 3 маусым 2025",
+        "Posted On: 03 JUN 2025 4:20PM by PIB Delhi",
+    ],
+)
+def test_a_line_with_the_date_tells_when_the_text_was_published(line: str) -> None:
+    article = read_text(
+        f"Gas supplies discussed\n\n{line}\n\nThe ministers discussed gas supplies and signed a protocol."
+    )
+    assert article.published == dt.date(2025, 6, 3)
+    assert line not in article.text
+
+
+def test_a_byline_with_rubric_and_date_gives_author_and_date() -> None:
+    article = read_text(
+        "Gas supplies discussed\n\nBy Aida Serik in Business on 3 June 2025\n\n"
+        "The energy ministers of the two countries discussed gas supplies and signed a protocol."
+    )
+    assert (article.author, article.published) == ("Aida Serik", dt.date(2025, 6, 3))
+
+
+@pytest.mark.parametrize(
     "remnant",
     [
         "Read also: Another story of the day",
