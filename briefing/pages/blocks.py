@@ -39,9 +39,9 @@ PageNumbers = Callable[[PageField], str]
 class ParagraphLayout:
     """A paragraph in lines. `before` and `after` are the spaces round it, borders not counted."""
 
-    def __init__(self, paragraph: Paragraph, lines: list[Line], width: float) -> None:
+    def __init__(self, paragraph: Paragraph, lines: list[Line], width: float, line_grid: float = 0) -> None:
         look = paragraph.format
-        self.paragraph, self.lines, self.width = paragraph, lines, width
+        self.paragraph, self.lines, self.width, self.line_grid = paragraph, lines, width, line_grid
         self.before, self.after = look.before, look.after
         self.left = min(look.left, look.left + look.first_line)
         self.right = width - look.right
@@ -154,35 +154,34 @@ class Compositor:
         """The compatibility mode of the document."""
         return self.document.settings.compatibility_mode
 
-    def block(self, block: Block, width: float) -> BlockLayout:
-        """Lay out a block at a width."""
+    def block(self, block: Block, width: float, line_grid: float = 0) -> BlockLayout:
+        """Lay out a block at a width; `line_grid` is the pitch that lines of the text, not of tables, keep to."""
         self.budget.check()
         if isinstance(block, Paragraph):
-            return self.paragraph(block, width)
+            return self._paragraph(block, width, self._label(block), None, line_grid)
         return lay_out_table(self, block, width)
-
-    def paragraph(self, paragraph: Paragraph, width: float, room: RoomFinder | None = None) -> ParagraphLayout:
-        """Lay out a paragraph; `room` narrows its lines beside floating objects."""
-        return self._paragraph(paragraph, width, self._label(paragraph), room)
 
     def again(self, layout: ParagraphLayout, room: RoomFinder) -> ParagraphLayout:
         """The same paragraph with lines that make way for floating objects; nothing is counted twice."""
         first = next((line.label for line in layout.lines if line.label is not None), None)
-        return self._paragraph(layout.paragraph, layout.width, first[1] if first else None, room)
+        label = first[1] if first else None
+        return self._paragraph(layout.paragraph, layout.width, label, room, layout.line_grid)
 
     def _paragraph(
-        self, paragraph: Paragraph, width: float, label: str | None, room: RoomFinder | None
+        self, paragraph: Paragraph, width: float, label: str | None, room: RoomFinder | None, line_grid: float
     ) -> ParagraphLayout:
         numbers = tuple(self._number(note) for note in paragraph.notes)
-        key = ("paragraph", id(paragraph), width, label, numbers)
+        key = ("paragraph", id(paragraph), width, label, numbers, line_grid)
         steady = room is None and not paragraph.page_fields
         found = self._memory.get(key) if steady else None
         if found is not None:
             return found[1]  # type: ignore[no-any-return]
         text = self._measured(paragraph, numbers)
         made_label = self._made_label(paragraph, label)
-        breaker = LineBreaker(paragraph, text, self.document.settings, made_label, self.drawable, self.budget)
-        layout = ParagraphLayout(paragraph, breaker.lines(width, room), width)
+        breaker = LineBreaker(
+            paragraph, text, self.document.settings, made_label, self.drawable, self.budget, line_grid
+        )
+        layout = ParagraphLayout(paragraph, breaker.lines(width, room), width, line_grid)
         if steady:
             self._memory.put(key, (paragraph, layout))
         return layout

@@ -195,6 +195,7 @@ class Section(msgspec.Struct, frozen=True, eq=False):
     first_number: int | None = None
     number_format: str = "decimal"
     vertical_align: str = "top"
+    line_grid: float = 0
     borders: Borders = Borders()
     borders_from: str = "text"
     headers: dict[str, tuple[Block, ...]] = {}

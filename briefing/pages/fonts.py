@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 from briefing.messages import Message
 from briefing.pages.formats import RunFormat
 from briefing.pages.ooxml import LayoutError
+from briefing.pages.shaping import shaped_advances
 from briefing.resources import read_toml
 
 # LibreOffice shows superscript and subscript at 58 % of the size, raised so that the tops meet.
@@ -16,6 +17,8 @@ RAISED_SIZE: Final = 0.58
 SMALL_CAPS_SIZE: Final = 0.8
 _STRATEGY: Final = QFont.StyleStrategy.PreferAntialias | QFont.StyleStrategy.NoSubpixelAntialias
 _USE_TYPOGRAPHIC: Final = 1 << 7
+_SAME_WIDTH: Final = 0.5
+_NON_BREAKING_HYPHEN: Final = "\u2011"
 
 
 class Face:
@@ -58,12 +61,28 @@ class Face:
         thickness = max(self.raw.lineThickness(), 6)
         return max(self.raw.underlinePosition(), thickness * 1.5), thickness
 
+    @cached_property
+    def kerned(self) -> QFont:
+        """The same font with its kerning."""
+        font = QFont(self.font)
+        font.setKerning(True)
+        return font
+
+    @cached_property
+    def has_ligatures(self) -> bool:
+        """Whether the font shows some pairs of letters as one glyph of another width, as Carlito does."""
+        plain = [self.advance("t")] * 3
+        return abs(sum(shaped_advances("tt ", self.font, plain)[:2]) - sum(plain[:2])) > _SAME_WIDTH
+
     def glyph(self, char: str) -> int:
-        """The glyph index of a character; 0 where the font has none."""
+        """The glyph index of a character; 0 where the font has none. A hyphen stands in for the non-breaking one."""
         found = self._glyphs.get(char)
         if found is None:
             indexes = self.raw.glyphIndexesForString(char)
-            found = self._glyphs[char] = indexes[0] if indexes else 0
+            found = indexes[0] if indexes else 0
+            if not found and char == _NON_BREAKING_HYPHEN:
+                found = self.glyph("-")
+            self._glyphs[char] = found
         return found
 
     def advance(self, char: str) -> float:

@@ -97,6 +97,7 @@ class ParagraphFormat(msgspec.Struct, frozen=True):
     list_level: int = 0
     right_to_left: bool = False
     hyphenate: bool = True
+    snap_to_grid: bool = True
 
 
 class CellMargins(msgspec.Struct, frozen=True):

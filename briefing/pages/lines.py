@@ -9,22 +9,14 @@ import msgspec
 from briefing.pages.budget import Budget
 from briefing.pages.display import Drawable, Leader, Line
 from briefing.pages.document import Marked, Paragraph, Picture, Settings, TextBox
+from briefing.pages.fitting import LineFitter
 from briefing.pages.fonts import Face
 from briefing.pages.formats import ParagraphFormat, RunFormat, TabStop
+from briefing.pages.line_spacing import line_box
 from briefing.pages.stretches import next_control, runs_within, spans_within
 from briefing.pages.text import MeasuredText
 
-# Spaces of a justified line may shrink to three quarters to take one more word
-# (Word from 2013 on, as far as it is known; LibreOffice 26.8), where that is the lesser evil.
-SQUEEZE_SHARE: Final = 0.25
-STRETCH_TOO_WIDE: Final = 1.5
-STRETCH_WEIGHT: Final = 1.7
-SQUEEZE_FROM_MODE: Final = 15
-ITALIC_OVERHANG: Final = 1 / 12
-_EXACT_BASELINE: Final = 0.8
 _TOLERANCE: Final = 0.5
-# What sums of advances may be off; LibreOffice 26.8 breaks a line that is an eighth of a twip too wide.
-_ROUNDING: Final = 0.1
 _OVERFULL: Final = 20.0
 _MOST_LINES: Final = 20_000
 
@@ -55,20 +47,6 @@ RoomFinder = Callable[[float, float], Room]
 ObjectMaker = Callable[[Picture | Marked | TextBox], Drawable]
 
 
-def squeezes(overrun: float, blanks: float, gap: float, blanks_before: float) -> bool:
-    """Whether a justified line takes one more word by narrowing its spaces.
-
-    `overrun` is what the longer line has too much and `blanks` the width of its
-    spaces; `gap` is what the shorter line lacks and `blanks_before` its spaces.
-    """
-    if overrun > SQUEEZE_SHARE * blanks or blanks <= overrun:
-        return False
-    if blanks_before <= 0:
-        return True
-    stretch = (blanks_before + gap) / blanks_before
-    return stretch > STRETCH_TOO_WIDE or 1 + (stretch - 1) / STRETCH_WEIGHT >= blanks / (blanks - overrun)
-
-
 class LineBreaker:
     """Breaks one paragraph into lines of a width."""
 
@@ -80,6 +58,7 @@ class LineBreaker:
         label: Label | None,
         make_object: ObjectMaker,
         budget: Budget,
+        line_grid: float = 0,
     ) -> None:
         self._format: ParagraphFormat = paragraph.format
         self._text = text
@@ -87,7 +66,9 @@ class LineBreaker:
         self._label = label
         self._make_object = make_object
         self._budget = budget
-        self._squeeze = paragraph.format.alignment == "justify" and settings.compatibility_mode >= SQUEEZE_FROM_MODE
+        self._grid = line_grid if paragraph.format.snap_to_grid else 0.0
+        justified = paragraph.format.alignment == "justify"
+        self._fitter = LineFitter(text, justified=justified, compatibility_mode=settings.compatibility_mode)
         self._leaders: list[Leader] = []
         self._tab_xs: list[tuple[int, float]] = []
 
@@ -135,7 +116,7 @@ class LineBreaker:
         line = self._build(at, end, start, right)
         if label_place is not None and self._label is not None:
             line.label = (label_place, self._label.text, self._label.face, self._label.format)
-        self._set_height(line, first=first)
+        self._set_height(line, end, first=first)
         return line, end
 
     def _place_label(self, left: float) -> tuple[float, float]:
@@ -167,7 +148,7 @@ class LineBreaker:
         text, x, begin = self._text.text, start, at
         while True:
             stop = next_control(text, begin)
-            end = self._fit_words(begin, stop, right - x, line_start=at)
+            end = self._fitter.fit(begin, stop, right - x, line_start=at)
             if end < stop:
                 return end
             x += self._text.prefix[stop] - self._text.prefix[begin]
@@ -180,65 +161,6 @@ class LineBreaker:
                 return stop
             x = placed if placed is not None else right
             begin = stop + 1
-
-    def _fit_words(self, begin: int, stop: int, room: float, *, line_start: int) -> int:
-        """How far the text up to `stop` fits; at least one character at the start of a line."""
-        measured = self._text
-        prefix, breaks, text = measured.prefix, measured.breaks, measured.text
-        room -= self._overhang(begin, room)
-        limit = prefix[begin] + room + _ROUNDING
-        if begin == stop or prefix[stop] <= limit:
-            return stop
-        reach = bisect_right(prefix, limit, begin, stop + 1) - 1
-        while reach < stop and text[reach] == " ":
-            reach += 1
-        if reach >= stop:
-            return stop
-        index = bisect_right(breaks, reach) - 1
-        fitted = breaks[index] if index >= 0 else 0
-        while fitted > begin and text[fitted - 1] == "\u00ad" and self._width(begin, fitted) > limit - prefix[begin]:
-            index -= 1
-            fitted = breaks[index] if index >= 0 else 0
-        longer = breaks[index + 1] if index + 1 < len(breaks) else stop
-        if self._squeeze and begin == line_start and longer <= stop and self._prefers(begin, fitted, longer, room):
-            return longer
-        if fitted > begin:
-            return fitted
-        if begin > line_start:
-            return begin
-        return max(reach, begin + 1)
-
-    def _overhang(self, begin: int, room: float) -> float:
-        """What an italic letter at the end of a full line leans over its own width, as LibreOffice counts it."""
-        prefix = self._text.prefix
-        reach = min(bisect_right(prefix, prefix[begin] + room, begin), len(prefix) - 1) - 1
-        at = bisect_right(self._text.runs, reach, key=lambda run: run.start) - 1
-        run = self._text.runs[at] if at >= 0 else None
-        if run is None or not run.format.italic:
-            return 0.0
-        return (run.face.ascent + run.face.descent) * ITALIC_OVERHANG
-
-    def _width(self, begin: int, end: int) -> float:
-        """The width of a stretch without its trailing spaces, with the hyphen that shows at its end."""
-        text = self._text.text
-        extra = self._text.runs[0].face.advance("-") if text[end - 1] == "\u00ad" and self._text.runs else 0
-        while end > begin and text[end - 1] in " \n\f\v":
-            end -= 1
-        return self._text.prefix[end] - self._text.prefix[begin] + extra
-
-    def _blanks(self, begin: int, end: int) -> float:
-        text, advances = self._text.text, self._text.advances
-        while end > begin and text[end - 1] in " \n\f\v":
-            end -= 1
-        return sum(advances[i] for i in range(begin, end) if text[i] == " ")
-
-    def _prefers(self, begin: int, fitted: int, longer: int, room: float) -> bool:
-        """Whether a justified line had better hold the next word too."""
-        overrun = self._width(begin, longer) - room
-        blanks = self._blanks(begin, longer)
-        if fitted <= begin:
-            return 0 < overrun <= SQUEEZE_SHARE * blanks
-        return squeezes(overrun, blanks, room - self._width(begin, fitted), self._blanks(begin, fitted))
 
     def _place_tab(self, at: int, x: float, right: float) -> float | None:
         """Where the text after a tab starts; None where the tab has no room in the line."""
@@ -270,7 +192,7 @@ class LineBreaker:
         if stop.alignment == "decimal":
             found = next((i for i in range(begin, end) if text[i] in ",." and text[i - 1 : i].isdigit()), end)
             return self._text.prefix[found] - self._text.prefix[begin]
-        return self._width(begin, end) if end > begin else 0.0
+        return self._fitter.width(begin, end) if end > begin else 0.0
 
     def _build(self, begin: int, end: int, start: float, right: float) -> Line:
         measured = self._text
@@ -354,7 +276,7 @@ class LineBreaker:
         for index, found in names.items():
             lines[index].bookmarks = tuple(found)
 
-    def _set_height(self, line: Line, *, first: bool) -> None:
+    def _set_height(self, line: Line, end: int, *, first: bool) -> None:
         faces = [(run.face, run.rise) for run in line.runs if line.text[run.start : run.end].strip("\ufffc\n\f\v")]
         if not faces and not line.objects:
             faces = [(line.runs[0].face, line.runs[0].rise)] if line.runs else [(self._text.mark_face, 0.0)]
@@ -363,13 +285,6 @@ class LineBreaker:
         if first and self._label is not None:
             ascent, descent = max(ascent, self._label.face.ascent), max(descent, self._label.face.descent)
         ascent = max(ascent, max((-y for _, y, _ in line.objects), default=0.0))
-        natural = ascent + descent
-        if self._format.line_rule == "exact":
-            line.ascent, line.height = self._format.line * _EXACT_BASELINE, self._format.line
-        elif self._format.line_rule == "atLeast":
-            surplus = max(0.0, self._format.line - natural)
-            line.ascent, line.height = ascent + surplus, natural + surplus
-        else:
-            height = float(int(natural * self._format.line / 240))
-            line.ascent, line.height = ascent + min(0.0, height - natural), height
-            line.surplus = max(0.0, height - natural)
+        ends = end >= len(self._text.text) and line.hard_end != "\n"
+        box = line_box(self._format, ascent, ascent + descent, self._grid, last=ends)
+        line.ascent, line.height, line.surplus = box.ascent, box.height, box.surplus

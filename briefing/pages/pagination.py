@@ -15,6 +15,8 @@ _FEWEST_LINES: Final = 2
 _LONGEST_CHAIN: Final = 60
 _MOST_PAGES: Final = 2_000
 _TOLERANCE: Final = 1.0
+# From Word 2013 on, a paragraph that starts a page by itself shows no space above (as LibreOffice 26.8 has it).
+_DROPPED_SPACE_FROM_MODE: Final = 15
 
 
 class Paginator:
@@ -31,7 +33,7 @@ class Paginator:
         self._column_top = 0.0
         self._fresh = True
         self._above: BlockLayout | None = None
-        self._after_hard_break = True
+        self._keeps_space = True
 
     def run(self) -> list[Sheet]:
         """Fill the pages."""
@@ -62,7 +64,7 @@ class Paginator:
             wanted = 0 if section.start == "evenPage" else 1
             if self.sheets[-1].number % 2 != wanted:
                 self._new_page(first_of_section=True)
-        self._after_hard_break = True
+        self._keeps_space = True
 
     def _new_page(self, *, first_of_section: bool = False) -> None:
         self._compositor.budget.check()
@@ -71,7 +73,7 @@ class Paginator:
         sheet = self.maker.add(self._section, first_of_section=first_of_section)
         self._column, self._column_top = 0, sheet.top
         self._y, self._above, self._fresh = sheet.top, None, True
-        self._after_hard_break = False
+        self._keeps_space = False
 
     @property
     def _left(self) -> float:
@@ -87,13 +89,13 @@ class Paginator:
             self._y, self._above, self._fresh = self._column_top, None, True
         else:
             self._new_page()
-        self._after_hard_break = hard
+        self._keeps_space = hard
 
     # Blocks
 
     def _fill(self, section: Section) -> None:
         layouts = [
-            self._compositor.block(block, self._width)
+            self._compositor.block(block, self._width, section.line_grid)
             for block in section.blocks
             if not (isinstance(block, Paragraph) and block.hidden)
         ]
@@ -126,8 +128,8 @@ class Paginator:
         return sheet.bottom - self.maker.notes_height(every, self._width)
 
     def _gap(self, layout: BlockLayout) -> float:
-        """The space above a block; none at the head of a page that broke by itself."""
-        if self._fresh and not self._after_hard_break and len(self.sheets) > 1:
+        """The space above a block; at the head of a page only where the section starts there or the block asks."""
+        if self._fresh and not self._keeps_space:
             return 0.0
         return gap_between(self._above, layout)
 
@@ -136,7 +138,7 @@ class Paginator:
     def _put_paragraph(self, layout: ParagraphLayout, below: BlockLayout | None) -> None:
         if layout.paragraph.format.page_break_before and not (self._fresh and self._column == 0):
             self._new_page()
-            self._after_hard_break = True
+            self._keeps_space = self._settings.compatibility_mode < _DROPPED_SPACE_FROM_MODE
         layout = self._beside_objects(layout)
         start = 0
         lines = layout.lines
@@ -154,7 +156,6 @@ class Paginator:
             ending = lines[start - 1].hard_end
             if ending == "\f" and not (start >= len(lines) and self._is_last(below)):
                 self._new_page()
-                self._after_hard_break = True
             elif ending == "\v":
                 self._next_column(hard=True)
             elif start < len(lines):
@@ -269,7 +270,7 @@ class Paginator:
         self._compositor.budget.check()
         needed = self._row_chain(row, following, tail)
         if self._y + needed > self._limit(row.notes) + _TOLERANCE:
-            if not row.row.cannot_split and self._split(layout, row, heading):
+            if row.may_split and self._split(layout, row, heading):
                 return
             if not self._fresh:
                 self._break_table(layout, row, heading)
@@ -343,4 +344,4 @@ def _least(layout: BlockLayout) -> float:
     look = layout.paragraph.format
     whole = look.keep_lines or len(lines) <= _FEWEST_LINES + 1
     count = len(lines) if whole and look.widow_control else _FEWEST_LINES if look.widow_control else 1
-    return layout.edge("top") + sum(line.height for line in lines[:count])
+    return layout.edge("top") + sum(line.height for line in lines[:count]) - lines[count - 1].surplus

@@ -29,6 +29,7 @@ _SWITCHES: Final = {
     "widowControl": "widow_control",
     "contextualSpacing": "contextual_spacing",
     "bidi": "right_to_left",
+    "snapToGrid": "snap_to_grid",
 }
 _ALIGNMENTS: Final = {
     "start": "left",

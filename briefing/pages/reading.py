@@ -9,7 +9,9 @@ from lxml import etree
 from briefing.messages import Message
 from briefing.pages.budget import Budget
 from briefing.pages.document import (
+    PAGE_BREAK,
     Block,
+    Bookmark,
     Document,
     Floating,
     Marked,
@@ -276,7 +278,8 @@ class _PartReader:
         reader.read(element)
         mark = run_format(properties.find(f"{W}rPr") if properties is not None else None)
         level = sheet.numbering.level(look.list_id, look.list_level)
-        spans = tuple(reader.spans)
+        spans, breaks_before = _without_leading_break(reader.spans)
+        look = msgspec.structs.replace(look, page_break_before=True) if breaks_before else look
         return Paragraph(
             spans=spans,
             format=look,
@@ -338,6 +341,19 @@ class _PartReader:
         blocks = self.blocks(cell, tuple(layers))
         self._controls = outer
         return blocks
+
+
+def _without_leading_break(spans: list[Span]) -> tuple[tuple[Span, ...], bool]:
+    """The spans of a paragraph without a page break at their start, and whether there was one.
+
+    A break before other text is one before the whole paragraph, so that no empty line stays on the page before.
+    """
+    index = next((i for i, span in enumerate(spans) if not isinstance(span.content, Bookmark)), len(spans))
+    first = spans[index] if index < len(spans) else None
+    if first is None or not first.text.startswith(PAGE_BREAK) or (len(first.text) == 1 and index + 1 == len(spans)):
+        return tuple(spans), False
+    rest = msgspec.structs.replace(first, text=first.text[1:], offset=first.offset + 1)
+    return (*spans[:index], rest, *spans[index + 1 :]), True
 
 
 def _rows(parent: Element) -> list[Element]:

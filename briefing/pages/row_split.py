@@ -70,12 +70,19 @@ def _take(flows: list[Flow], places: list[int], row: "RowLayout", room: float) -
 
 def _height(flows: list[Flow], places: list[int], ends: list[int], row: "RowLayout") -> float:
     tallest = 0.0
-    for index, flow in enumerate(flows):
-        if ends[index] > places[index]:
-            margins = row.cells[index].cell.margins
-            used = flow[ends[index] - 1][1] - flow[places[index]][0]
-            tallest = max(tallest, used + margins.top + margins.bottom)
+    for index, cell in enumerate(row.cells):
+        used = _used(flows[index], places[index], ends[index], cell)
+        if used:
+            tallest = max(tallest, used + cell.cell.margins.top + cell.cell.margins.bottom)
     return tallest + row.top_border
+
+
+def _used(flow: Flow, start: int, end: int, cell: "CellLayout") -> float:
+    """The height of a part of a cell's text; the last part has the space after its last paragraph."""
+    if end <= start:
+        return 0.0
+    bottom = max(flow[end - 1][1], cell.stack.height if end == len(flow) else 0.0)
+    return bottom - flow[start][0]
 
 
 def _piece(row: "RowLayout", flows: list[Flow], places: list[int], ends: list[int], height: float) -> Group:
@@ -88,7 +95,8 @@ def _piece(row: "RowLayout", flows: list[Flow], places: list[int], ends: list[in
         flow = flows[index][places[index] : ends[index]]
         if flow:
             left = cell.x + cell.cell.margins.left
-            top = row.top_border + cell.cell.margins.top - flow[0][0]
+            used = _used(flows[index], places[index], ends[index], cell)
+            top = row.text_top(cell, used + cell.cell.margins.top + cell.cell.margins.bottom, height) - flow[0][0]
             texts += [(left + x, top + y, item) for _, _, _, (x, y, item) in flow]
     return Group(tuple(items + texts))
 

@@ -43,12 +43,20 @@ def read_section(
         first_number=int(number(first)) if first is not None else None,
         number_format=numbering.get(f"{W}fmt", "decimal") if numbering is not None else "decimal",
         vertical_align=value(element, "vAlign") or "top",
+        line_grid=_line_grid(element.find(f"{W}docGrid")),
         borders=borders_of(borders),
         borders_from=borders.get(f"{W}offsetFrom", "text") if borders is not None else "text",
         headers=headers,
         footers=footers,
     )
     return _with_room(section)
+
+
+def _line_grid(element: Element | None) -> float:
+    """The pitch of the lines of a section's grid; 0 where there is none (ECMA-376 17.6.5)."""
+    if element is None or element.get(f"{W}type", "default") not in {"lines", "linesAndChars", "snapToChars"}:
+        return 0.0
+    return max(0.0, attribute_twips(element, "linePitch"))
 
 
 def _paper(element: Element) -> dict[str, Any]:

@@ -1,10 +1,11 @@
-"""Text whose letters join, stack or run from right to left: shaped by Qt, stretch by stretch."""
+"""Text whose letters join, stack, kern or run from right to left: shaped by Qt, stretch by stretch."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QGlyphRun, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QGlyphRun, QTextLayout, QTextLine, QTextOption
 
 # Hebrew, Arabic, Syriac, the scripts of India and South-East Asia, and marks that combine with a letter;
 # spaces and punctuation between two of them belong to the stretch.
@@ -15,8 +16,34 @@ STRETCH: Final = re.compile(f"[{_JOINED}](?:[{_JOINED}\\s.,:;!?-]*[{_JOINED}])?"
 _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
-def shape(text: str, font: QFont) -> tuple[float, list[QGlyphRun]]:
-    """The width of a stretch and its glyphs, their places measured from its left end and baseline."""
+# Pairs that some fonts have one glyph for.
+LIGATURE: Final = re.compile("ff|f[bhijklt]|t[fit]")
+_WITH_INDEXES: Final = (
+    QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphPositions | QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
+)
+
+
+def shaped_advances(text: str, font: QFont, plain: list[float]) -> list[float]:
+    """The width of each letter with the kerning and ligatures of a font; `plain` are the widths without them.
+
+    The letters of a ligature share its width as they would have taken it apart.
+    """
+    _layout, line = _line_of(text, font)
+    places: dict[int, float] = {}
+    for run in line.glyphRuns(-1, -1, _WITH_INDEXES):
+        for index, place in zip(run.stringIndexes(), run.positions(), strict=True):
+            places.setdefault(index, place.x())
+    starts = sorted(places)
+    advances = list(plain)
+    for start, end in pairwise(starts):
+        width, apart = places[end] - places[start], sum(plain[start:end])
+        if apart:
+            advances[start:end] = [advance * width / apart for advance in plain[start:end]]
+    return advances
+
+
+def _line_of(text: str, font: QFont) -> tuple[QTextLayout, QTextLine]:
+    """A text in one line, and the layout that must live as long as the line is used."""
     layout = QTextLayout(text, font)
     option = QTextOption()
     if _RIGHT_TO_LEFT.search(text):
@@ -27,6 +54,12 @@ def shape(text: str, font: QFont) -> tuple[float, list[QGlyphRun]]:
     layout.beginLayout()
     line = layout.createLine()
     layout.endLayout()
+    return layout, line
+
+
+def shape(text: str, font: QFont) -> tuple[float, list[QGlyphRun]]:
+    """The width of a stretch and its glyphs, their places measured from its left end and baseline."""
+    _layout, line = _line_of(text, font)
     runs = line.glyphRuns()
     width = line.naturalTextWidth()
     places = [place for run in runs for place in run.positions()]

@@ -80,6 +80,12 @@ class RowLayout:
         look = getattr(first, "format", None)
         return look is not None and bool(look.keep_next)
 
+    @property
+    def may_split(self) -> bool:
+        """Whether the row may go over to the next page."""
+        exact = self.row.height_rule == "exact" and self.row.height > 0
+        return not self.row.cannot_split and not exact
+
     def group(self) -> Group:
         """The painted row, its top left corner at the table's."""
         key = (self.height, tuple(self.spans.items()))
@@ -97,12 +103,14 @@ class RowLayout:
             if cell.cell.background and cell.cell.merge != "continue":
                 backgrounds.append((cell.x, 0, Fill(cell.width, height, cell.cell.background)))
             if cell.cell.merge != "continue":
-                texts.append((cell.x + cell.cell.margins.left, self._text_top(cell, height), Group(cell.stack.items)))
+                top = self.text_top(cell, cell.height, height)
+                texts.append((cell.x + cell.cell.margins.left, top, Group(cell.stack.items)))
             strokes += _cell_strokes(cell, self.height)
         return backgrounds + texts + strokes
 
-    def _text_top(self, cell: CellLayout, height: float) -> float:
-        spare = max(0.0, height - self.top_border - cell.height)
+    def text_top(self, cell: CellLayout, needed: float, height: float) -> float:
+        """Where text that needs a height, margins counted, starts in a cell of a height."""
+        spare = max(0.0, height - self.top_border - needed)
         share = {"center": 0.5, "bottom": 1.0}.get(cell.cell.vertical_align, 0.0)
         return self.top_border + cell.cell.margins.top + spare * share
 

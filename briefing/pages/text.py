@@ -1,6 +1,7 @@
 """The text of a paragraph measured: characters, advances, faces and break places, for any width."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from itertools import accumulate
 from typing import Final
@@ -27,11 +28,11 @@ from briefing.pages.document import (
 from briefing.pages.fonts import RAISED_SIZE, SMALL_CAPS_SIZE, Face, FontSet
 from briefing.pages.formats import RunFormat
 from briefing.pages.ooxml import LayoutError
-from briefing.pages.shaping import STRETCH, shape
+from briefing.pages.shaping import LIGATURE, STRETCH, shape, shaped_advances
 
 # Where office programs differ from Annex 14: a hyphen between digits and an en dash part a line,
 # a slash does not.
-_MORE_BREAKS: Final = re.compile(r"(?<=\w)-(?=\d)|(?<=\w)(?=–)|(?<=\w)–(?=\w)")
+_MORE_BREAKS: Final = re.compile(r"(?<=\d)-(?=\d)|(?<=\w)(?=–)|(?<=\w)–(?=\w)")
 _NO_BREAK_AFTER: Final = "/"
 PAGE_MARK: Final = "\0page"  # the bookmark of a page number, to find its page; no bookmark of Word is named so
 _LONGEST_PARAGRAPH: Final = 500_000
@@ -45,6 +46,15 @@ class Inline(msgspec.Struct, frozen=True, eq=False):
 
     at: int
     content: Picture | Marked | TextBox
+
+
+class Portion(msgspec.Struct, frozen=True, eq=False):
+    """A stretch of text in one format, however many runs it was written in; `face` is that of its first letter."""
+
+    start: int
+    end: int
+    face: Face
+    format: RunFormat
 
 
 class MeasuredText:
@@ -75,6 +85,15 @@ class MeasuredText:
         self.advances = self._advances
         self.breaks = _break_places(self.text)
         self.mark_face = fonts.face(paragraph.mark)
+        self.portions = _portions(self.runs)
+
+    def portion_at(self, place: int) -> Portion:
+        """The portion that holds a character."""
+        return self.portions[self.portion_index(place)]
+
+    def portion_index(self, place: int) -> int:
+        """Which portion holds a character."""
+        return max(0, bisect_right(self.portions, place, key=lambda portion: portion.start) - 1)
 
     def _add_span(self, span: Span, numbers: Numbers) -> None:
         content: Content | None = span.content
@@ -145,7 +164,7 @@ class MeasuredText:
             if char in _ZERO_WIDTH:
                 self._advances.append(0.0)
             elif face.glyph(char) or char in "\u2011\u00a0\u202f":
-                self._advances.append(advance(_shown(char, face)) * scale + spacing)
+                self._advances.append(advance(char) * scale + spacing)
             else:
                 self._close_run(start, face, look, rise)
                 start = len(self._characters)
@@ -155,12 +174,13 @@ class MeasuredText:
                 self._close_run(start, other, look, rise)
                 start = len(self._characters)
                 continue
-            self._characters.append(_shown(char, face))
+            self._characters.append(char)
         self._close_run(start, face, look, rise)
 
     def _close_run(self, start: int, face: Face, look: RunFormat, rise: float) -> None:
         end = len(self._characters)
         if end > start:
+            self._join_letters(start, end, face, look)
             last = self.runs[-1] if self.runs else None
             if (
                 last is not None
@@ -173,12 +193,27 @@ class MeasuredText:
             else:
                 self.runs.append(LineRun(start, end, face, look, rise))
 
+    def _join_letters(self, start: int, end: int, face: Face, look: RunFormat) -> None:
+        """Give letters the widths that they have with kerning and ligatures, as LibreOffice counts them."""
+        text = "".join(" " if char in _ZERO_WIDTH else char for char in self._characters[start:end])
+        if not look.kerning and (look.spacing or LIGATURE.search(text) is None or not face.has_ligatures):
+            return
+        plain = [face.advance(char) for char in text]
+        shaped = shaped_advances(text, face.kerned if look.kerning else face.font, plain)
+        for index, (joined, apart) in enumerate(zip(shaped, plain, strict=True), start):
+            if self._characters[index] not in _ZERO_WIDTH:
+                self._advances[index] += (joined - apart) * look.scale
 
-def _shown(char: str, face: Face) -> str:
-    """The character that a font shows for one it may lack: a hyphen for the non-breaking one."""
-    if char == "\u2011":
-        return char if face.glyph(char) else "-"
-    return char
+
+def _portions(runs: list[LineRun]) -> list[Portion]:
+    found: list[Portion] = []
+    for run in runs:
+        last = found[-1] if found else None
+        if last is not None and last.format == run.format:
+            found[-1] = Portion(last.start, run.end, last.face, last.format)
+        else:
+            found.append(Portion(run.start, run.end, run.face, run.format))
+    return found
 
 
 def _upper(text: str) -> str:

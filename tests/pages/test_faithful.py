@@ -11,6 +11,16 @@ from briefing.pages import Pages
 
 IGNORED = re.compile("[\\s\u00ad\u2022\uf0b7\u00b7.\u0590-\u06ff]")  # leaders and right-to-left order differ
 Line = dict[str, Any]
+CONSTRUCTS = [
+    "kerning",
+    "line_grid",
+    "line_multiples",
+    "mixed_styles",
+    "mode_14",
+    "page_tops_14",
+    "page_tops_15",
+    "tables",
+]  # one class of what Word documents hold each
 BUILT_IN = ["visit_note.en", "visit_note.ru", "visit_note.kk"]  # the worked example in the built-in template
 
 
@@ -49,7 +59,7 @@ def agreement(pages: Pages, reference: list[list[Line]]) -> tuple[float, float]:
     return len(same) / len(want), max((abs(d - middle) for d in drift), default=0.0)
 
 
-@pytest.mark.parametrize("name", ["memo", "long", "rnd0", "rnd1", "constructs", *BUILT_IN])
+@pytest.mark.parametrize("name", ["memo", "long", "rnd0", "rnd1", "constructs", *CONSTRUCTS, *BUILT_IN])
 def test_lines_break_as_in_the_reference(name, lay_out_file, reference, metric_fonts):
     pages, want = lay_out_file(name), reference(name)
     share, drift = agreement(pages, want)
