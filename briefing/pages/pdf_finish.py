@@ -11,9 +11,9 @@ from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 from briefing.pages.display import LineSpan
 from briefing.pages.fonts import Face
 from briefing.pages.pages import Pages
+from briefing.pages.pdf_metadata import describe
 
 _POINT: Final = 20.0
-_PROGRAM: Final = "Briefing"
 _CODE: Final = re.compile(rb"(?<=[\[ ])<([0-9A-F]{4})>(?=[ \]\n])")
 
 
@@ -24,36 +24,35 @@ def finished(data: bytes, pages: Pages) -> bytes:
         _correct_letters(pdf, pages)
         _add_links(pdf, pages)
         _add_bookmarks(pdf, pages)
-        _describe(pdf, pages)
+        _drop_unused(pdf)
+        describe(pdf, pages)
         out = io.BytesIO()
         pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable, force_version="1.7")
     return out.getvalue()
 
 
-def _describe(pdf: Pdf, pages: Pages) -> None:
-    title, author = pages.properties.get("title", ""), pages.properties.get("author", "")
-    language = pages.properties.get("language", "")
-    if language:
-        pdf.Root.Lang = String(language)
-    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+def _drop_unused(pdf: Pdf) -> None:
+    """Take out what PDF/A-2b does not allow and nothing uses: CMYK colours, the tree of names."""
     if Name.Names in pdf.Root:
         del pdf.Root.Names
-    with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
-        metadata["dc:title"] = title or (pages.outline[0].text if pages.outline else "Untitled")
-        metadata["dc:creator"] = [author or _PROGRAM]
-        metadata["xmp:CreatorTool"] = _PROGRAM
-        metadata["pdfaid:part"] = "2"
-        metadata["pdfaid:conformance"] = "B"
-        if language:
-            metadata["dc:language"] = [language]
+    for page in pdf.pages:
+        spaces = page.resources.get(Name.ColorSpace, Dictionary())
+        for name in (Name.CSpcmyk, Name.PCSpcmyk):
+            if name in spaces:
+                del spaces[name]
 
 
 def _name_fonts(pdf: Pdf) -> None:
-    """Give each font the name of its descriptor, with the prefix that marks a subset (ISO 32000 9.6.4)."""
+    """Give each font the name of its descriptor, with the prefix that marks a subset (ISO 32000 9.6.4).
+
+    The list of its glyphs goes: PDF/A-2 does without it, and asks for every glyph where it is there.
+    """
     for font in pdf.objects:
         if isinstance(font, Dictionary) and font.get(Name.Subtype) == Name.Type0:
             inner = font.DescendantFonts[0]
             inner.BaseFont = font.BaseFont = inner.FontDescriptor.FontName
+            if Name.CIDSet in inner.FontDescriptor:
+                del inner.FontDescriptor.CIDSet
 
 
 def _correct_letters(pdf: Pdf, pages: Pages) -> None:

@@ -5,10 +5,16 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from xml.sax.saxutils import escape
 
+import pikepdf
 import pytest
+from lxml import etree
+from pikepdf.models.metadata import decode_pdf_date
 
-from briefing.pages import pdf_bytes
+from briefing.pages import lay_out, pdf_bytes
+
+from .building import document, paragraph
 
 DOCUMENTS = Path(__file__).parent / "documents"
 
@@ -37,7 +43,6 @@ def test_text_of_the_pdf_extracts_in_order(tmp_path, lay_out_file):
 
 
 def test_the_pdf_has_links_bookmarks_language_and_no_traces(lay_out_file):
-    pikepdf = pytest.importorskip("pikepdf")
     data = pdf_bytes(lay_out_file("memo"))
     with pikepdf.open(io.BytesIO(data)) as pdf:
         links = [str(a.A.URI) for page in pdf.pages for a in page.obj.get("/Annots", ())]
@@ -53,3 +58,43 @@ def test_the_pdf_has_links_bookmarks_language_and_no_traces(lay_out_file):
         assert fonts
         assert all("/FontFile2" in font and "+" in str(font.FontName) for font in fonts)
     assert str(Path.home()).encode() not in data
+
+
+def xmp_values(pdf):
+    """The texts of the XMP packet by the name of their property."""
+    root = etree.fromstring(pdf.Root.Metadata.read_bytes().partition(b"?>")[2].rpartition(b"<?")[0])
+    properties = root.iterfind(".//{*}Description/*")
+    return {etree.QName(element).localname: "".join(element.itertext()).strip() for element in properties}
+
+
+@pytest.mark.parametrize("name", ["memo", "constructs"])
+def test_the_pdf_keeps_the_rules_of_pdf_a_2b(lay_out_file, name):
+    """The rules of ISO 19005-2 that a program can break here; PDFBox Preflight found the rest kept."""
+    data = pdf_bytes(lay_out_file(name))
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        said, info = xmp_values(pdf), pdf.docinfo
+        assert (said["part"], said["conformance"]) == ("2", "B")
+        assert (said["title"], said["creator"]) == (str(info.Title), str(info.Author))
+        assert (said["Producer"], said["CreatorTool"]) == (str(info.Producer), str(info.Creator))
+        assert decode_pdf_date(str(info.CreationDate)).isoformat() == said["CreateDate"]
+        assert "/ID" in pdf.trailer
+        assert not pdf.is_encrypted
+        assert not {"/OpenAction", "/AA", "/Names", "/AcroForm"} & set(pdf.Root.keys())
+        (intent,) = pdf.Root.OutputIntents
+        assert (str(intent.S), int(intent.DestOutputProfile.N)) == ("/GTS_PDFA1", 3)
+        for item in pdf.objects:
+            if isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
+                assert item.get("/S") not in {"/JavaScript", "/Launch", "/Transparency"}
+                assert item.get("/Subtype") != "/Image" or not {"/SMask", "/Alternates", "/OPI"} & set(item.keys())
+                assert item.get("/Type") != "/FontDescriptor" or "/CIDSet" not in item
+                assert item.get("/Type") != "/Annot" or int(item.F) & 0b110 == 0b100  # printed, not hidden
+        for page in pdf.pages:
+            assert not {"/DeviceCMYK", "/Separation"} & {str(v) for v in page.resources.ColorSpace.values()}
+            assert all(float(state.get("/ca", 1)) == 1 for state in page.resources.ExtGState.values())
+
+
+def test_a_title_may_hold_any_character():
+    title = "Вопрос <№ 5> & «ответ» — қорытынды"
+    parts = document(paragraph(escape(title), '<w:outlineLvl w:val="0"/>'))
+    with pikepdf.open(io.BytesIO(pdf_bytes(lay_out(parts)))) as pdf:
+        assert xmp_values(pdf)["title"] == str(pdf.docinfo.Title) == title
