@@ -5,11 +5,12 @@ from typing import Final, Protocol
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QGlyphRun, QImage, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QGlyphRun, QPainter, QPen
 
 from briefing.pages.document import Floating
 from briefing.pages.fonts import Face
 from briefing.pages.formats import Border, RunFormat
+from briefing.pages.picture_writer import PictureSource, PictureWriter
 from briefing.pages.shaping import STRETCH, shape
 
 _INVISIBLE: Final = frozenset(" \t\n\f\v\ufffc\u00a0\u00ad\u2028\u200b\u200c\u200d\u2060")
@@ -94,13 +95,6 @@ class MarkedBox(msgspec.Struct, frozen=True):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.label)
 
 
-class PictureSource(Protocol):
-    """Where a picture gets its pixels from."""
-
-    def image(self) -> QImage:
-        """The pixels, without transparency; a null image where they cannot be had."""
-
-
 class Image(msgspec.Struct, frozen=True):
     """A picture in a box; `crop` cuts shares off left, top, right and bottom."""
 
@@ -112,14 +106,19 @@ class Image(msgspec.Struct, frozen=True):
 
     def paint(self, painter: QPainter, x: float, y: float) -> None:
         """Paint with the top left corner at a place; a damaged picture as a marked box."""
-        image = self.picture.image()
+        device = painter.device()
+        image = device.stand_in(self.picture) if isinstance(device, PictureWriter) else self.picture.image()
         if image.isNull():
             MarkedBox(self.width, self.height, self.label).paint(painter, x, y)
             return
         left, top, right, bottom = self.crop
-        width, height = image.width(), image.height()
-        source = QRectF(left * width, top * height, (1 - left - right) * width, (1 - top - bottom) * height)
-        painter.drawImage(QRectF(x, y, self.width, self.height), image, source)
+        box = QRectF(x, y, self.width, self.height)
+        across, down = self.width / (1 - left - right), self.height / (1 - top - bottom)
+        painter.save()
+        if any(self.crop):
+            painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
+        painter.drawImage(QRectF(x - left * across, y - top * down, across, down), image)
+        painter.restore()
 
 
 class Group(msgspec.Struct, frozen=True, eq=False):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QPagedPaintDevice, QPageLayout, QPage
 from briefing.pages.budget import Budget
 from briefing.pages.pages import Pages
 from briefing.pages.pdf_finish import finished
+from briefing.pages.picture_writer import PictureWriter
 from briefing.pages.typesetting import lay_out
 
 _RESOLUTION = 1440  # one device unit is one twip
@@ -36,11 +37,12 @@ def _painting_application() -> QCoreApplication:
 
 
 def pdf_bytes(pages: Pages, budget: Budget | None = None) -> bytes:
-    """The pages as a PDF file. Raises LayoutError where a budget is given and used up."""
+    """The pages as a PDF file. Raises LayoutError where that goes beyond the budget."""
+    budget = budget or Budget()
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
+    writer = PictureWriter(buffer)
     writer.setResolution(_RESOLUTION)
     writer.setPdfVersion(QPagedPaintDevice.PdfVersion.PdfVersion_A1b)
     writer.setTitle(pages.properties.get("title", ""))
@@ -52,13 +54,12 @@ def pdf_bytes(pages: Pages, budget: Budget | None = None) -> bytes:
     finally:
         painter.end()
     buffer.close()
-    return finished(bytes(data.data()), pages)
+    return finished(bytes(data.data()), pages, writer.pictures, budget)
 
 
-def _paint(writer: QPdfWriter, painter: QPainter, pages: Pages, budget: Budget | None) -> None:
+def _paint(writer: QPdfWriter, painter: QPainter, pages: Pages, budget: Budget) -> None:
     for index in range(len(pages)):
-        if budget is not None:
-            budget.check()
+        budget.check()
         writer.setPageSize(QPageSize(pages.size(index), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
         writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
         if index == 0:

@@ -2,24 +2,31 @@
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 
+from briefing.pages.budget import Budget
 from briefing.pages.display import LineSpan
 from briefing.pages.fonts import Face
 from briefing.pages.pages import Pages
 from briefing.pages.pdf_metadata import describe
+from briefing.pages.pdf_pictures import place_pictures
+from briefing.pages.picture_writer import PictureSource
 
 _POINT: Final = 20.0
 _CODE: Final = re.compile(rb"(?<=[\[ ])<([0-9A-F]{4})>(?=[ \]\n])")
 
 
-def finished(data: bytes, pages: Pages) -> bytes:
-    """The PDF with everything a reader of it expects; nothing in it names a user, a path or a machine."""
+def finished(data: bytes, pages: Pages, pictures: Sequence[PictureSource], budget: Budget) -> bytes:
+    """The PDF with everything a reader of it expects; nothing in it names a user, a path or a machine.
+
+    Raises LayoutError where that goes beyond the budget.
+    """
     with Pdf.open(io.BytesIO(data)) as pdf:
+        place_pictures(pdf, pictures, budget)
         _name_fonts(pdf)
         _correct_letters(pdf, pages)
         _add_links(pdf, pages)
@@ -47,12 +54,15 @@ def _name_fonts(pdf: Pdf) -> None:
 
     The list of its glyphs goes: PDF/A-2 does without it, and asks for every glyph where it is there.
     """
-    for font in pdf.objects:
-        if isinstance(font, Dictionary) and font.get(Name.Subtype) == Name.Type0:
-            inner = font.DescendantFonts[0]
-            inner.BaseFont = font.BaseFont = inner.FontDescriptor.FontName
-            if Name.CIDSet in inner.FontDescriptor:
-                del inner.FontDescriptor.CIDSet
+    for font in _fonts(pdf):
+        inner = font.DescendantFonts[0]
+        inner.BaseFont = font.BaseFont = inner.FontDescriptor.FontName
+        if Name.CIDSet in inner.FontDescriptor:
+            del inner.FontDescriptor.CIDSet
+
+
+def _fonts(pdf: Pdf) -> list[Dictionary]:
+    return [font for font in pdf.objects if isinstance(font, Dictionary) and font.get(Name.Subtype) == Name.Type0]
 
 
 def _correct_letters(pdf: Pdf, pages: Pages) -> None:
@@ -64,19 +74,15 @@ def _correct_letters(pdf: Pdf, pages: Pages) -> None:
     used, faces = _letters(pages)
     shown = [(face, {face.glyph(letter): letter for letter in used if letter > " "}) for face in faces]
     twins: dict[str, str | None] = {}
-    for stream in pdf.objects:
-        if not isinstance(stream, pikepdf.Stream):
-            continue
-        content = stream.read_bytes()
-        if b"beginbfrange" not in content:
-            continue
+    for font in _fonts(pdf):
+        content = font.ToUnicode.read_bytes()
         for code in set(_CODE.findall(content)):
             letter = chr(int(code, 16))
             if letter not in used and letter > " " and letter not in twins:
                 twins[letter] = _twin(letter, shown)
         corrected = _CODE.sub(lambda match: _with_twin(match, twins), content)
         if corrected != content:
-            stream.write(corrected)
+            font.ToUnicode.write(corrected)
 
 
 def _letters(pages: Pages) -> tuple[set[str], set[Face]]:

@@ -11,10 +11,12 @@ import pikepdf
 import pytest
 from lxml import etree
 from pikepdf.models.metadata import decode_pdf_date
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QColor, QImage
 
 from briefing.pages import lay_out, pdf_bytes
 
-from .building import document, paragraph
+from .building import document, paragraph, picture
 
 DOCUMENTS = Path(__file__).parent / "documents"
 
@@ -91,6 +93,52 @@ def test_the_pdf_keeps_the_rules_of_pdf_a_2b(lay_out_file, name):
         for page in pdf.pages:
             assert not {"/DeviceCMYK", "/Separation"} & {str(v) for v in page.resources.ColorSpace.values()}
             assert all(float(state.get("/ca", 1)) == 1 for state in page.resources.ExtGState.values())
+
+
+def saved(kind, pixels):
+    """A picture of one colour, 40 by 30 pixels, as a file."""
+    image = QImage(40, 30, pixels)
+    image.fill(QColor(51, 102, 153, 128 if image.hasAlphaChannel() else 255))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, kind)
+    return bytes(buffer.data().data())
+
+
+def pictures_of(pdf):
+    return [item for item in pdf.objects if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image"]
+
+
+@pytest.mark.parametrize("pixels", [QImage.Format.Format_RGB32, QImage.Format.Format_Grayscale8])
+def test_a_photograph_is_kept_as_the_file_it_came_as(pixels):
+    data = saved("JPG", pixels)
+    with pikepdf.open(io.BytesIO(pdf_bytes(lay_out(picture("photo.jpg", data))))) as pdf:
+        (found,) = pictures_of(pdf)
+        assert found.read_raw_bytes() == data
+        assert (found.Width, found.Height, found.Filter) == (40, 30, "/DCTDecode")
+        assert (found.ColorSpace == "/DeviceGray") is (pixels is QImage.Format.Format_Grayscale8)
+
+
+@pytest.mark.parametrize(
+    ("pixels", "color"),
+    [
+        (QImage.Format.Format_RGB32, b"\x33\x66\x99"),
+        (QImage.Format.Format_ARGB32, b"\x98\xb2\xcc"),
+        (QImage.Format.Format_Grayscale8, b"\x5b"),
+    ],
+)
+def test_other_pictures_keep_every_pixel_on_white(pixels, color):
+    with pikepdf.open(io.BytesIO(pdf_bytes(lay_out(picture("drawing.png", saved("PNG", pixels)))))) as pdf:
+        (found,) = pictures_of(pdf)
+        content = found.read_bytes()
+        assert len(content) == 40 * 30 * len(color)
+        assert all(abs(one - other) <= 1 for one, other in zip(content[: len(color)], color, strict=True))
+
+
+def test_damaged_pictures_leave_no_trace_but_their_box():
+    for name, data in (("photo.jpg", saved("JPG", QImage.Format.Format_RGB32)[:200]), ("x.png", b"\x89PNG")):
+        with pikepdf.open(io.BytesIO(pdf_bytes(lay_out(picture(name, data))))) as pdf:
+            assert pictures_of(pdf) == []
 
 
 def test_a_title_may_hold_any_character():
