@@ -6,15 +6,16 @@ from functools import cache
 from typing import Any
 
 from briefing.extraction.facts import Span
+from briefing.languages.word_patterns import WordPattern
 from briefing.model import LanguageCode
 from briefing.resources import read_toml
 
 KINDS = ("state", "official", "working", "business", "private")
 
 
-def pattern_of(phrases: Iterable[str]) -> re.Pattern[str]:
+def pattern_of(phrases: Iterable[str]) -> WordPattern:
     """One expression for phrases in which `*` stands for any ending and `~` for up to two words."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_expression, phrases)) or '(?!)'})(?!\w)", re.IGNORECASE)
+    return WordPattern(rf"(?<!\w)(?:{'|'.join(map(_expression, phrases)) or '(?!)'})(?!\w)")
 
 
 def _expression(phrase: str) -> str:
@@ -33,19 +34,19 @@ def _lexicon() -> dict[str, Any]:
 
 
 @cache
-def cue_pattern(language: LanguageCode, cue: str) -> re.Pattern[str]:
+def cue_pattern(language: LanguageCode, cue: str) -> WordPattern:
     """The expression of one group of cues: `visit`, `meeting`, `phone`, `event`, …"""
     return pattern_of(_lexicon()[language]["cues"][cue])
 
 
 @cache
-def kind_pattern(language: LanguageCode, kind: str) -> re.Pattern[str]:
+def kind_pattern(language: LanguageCode, kind: str) -> WordPattern:
     """The expression of the words for one kind of visit."""
     return pattern_of(_lexicon()[language]["kinds"][kind])
 
 
 @cache
-def post_pattern(group: str) -> re.Pattern[str]:
+def post_pattern(group: str) -> WordPattern:
     """The expression of a group of posts: `resident`, `spokesmen`, `monarchs` and the other groups of the lexicon."""
     return pattern_of(_lexicon()["posts"][group])
 
@@ -62,7 +63,7 @@ def day_counts() -> tuple[re.Pattern[str], dict[str, int]]:
     return re.compile(expression, re.IGNORECASE), numbers
 
 
-def first_span(pattern: re.Pattern[str], text: str, start: int, end: int) -> Span | None:
+def first_span(pattern: WordPattern, text: str, start: int, end: int) -> Span | None:
     """The first place between two offsets where the pattern stands."""
     found = pattern.search(text, start, end)
     return Span(found.start(), found.end()) if found else None

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
+from briefing.languages.word_patterns import WordPattern
 from briefing.model import LanguageCode
 from briefing.model.choices import IndicatorKind
 from briefing.resources import read_toml
@@ -15,43 +16,43 @@ _COUNTED = (("people", "people"), ("containers", "TEU"), ("units", "units"))
 class FigureWords(NamedTuple):
     """Patterns of one language; `kinds` tells what an indicator's noun measures."""
 
-    target: re.Pattern[str]
-    actual: re.Pattern[str]
-    change: re.Pattern[str]
-    capacity: re.Pattern[str]
-    facility: re.Pattern[str]
-    trade: re.Pattern[str]
-    investment: re.Pattern[str]
-    duration: re.Pattern[str]
-    length: re.Pattern[str]
-    works: re.Pattern[str]
-    excluded_near: re.Pattern[str]
+    target: WordPattern
+    actual: WordPattern
+    change: WordPattern
+    capacity: WordPattern
+    facility: WordPattern
+    trade: WordPattern
+    investment: WordPattern
+    duration: WordPattern
+    length: WordPattern
+    works: WordPattern
+    excluded_near: WordPattern
     comparison: re.Pattern[str]
     comparison_after: re.Pattern[str]
     clause_opening: re.Pattern[str]
     event: re.Pattern[str]
     excluded_after: re.Pattern[str]
     source: re.Pattern[str]
-    planned: re.Pattern[str]
-    present: re.Pattern[str]
-    same_period: re.Pattern[str]
-    yearly: re.Pattern[str]
-    pronoun: re.Pattern[str]
-    result: re.Pattern[str]
-    office: re.Pattern[str]
-    worth: re.Pattern[str]
-    deals: re.Pattern[str]
-    served: re.Pattern[str]
-    part_of: re.Pattern[str]
-    passengers: re.Pattern[str]
-    sold: re.Pattern[str]
+    planned: WordPattern
+    present: WordPattern
+    same_period: WordPattern
+    yearly: WordPattern
+    pronoun: WordPattern
+    result: WordPattern
+    office: WordPattern
+    worth: WordPattern
+    deals: WordPattern
+    served: WordPattern
+    part_of: WordPattern
+    passengers: WordPattern
+    sold: WordPattern
     persons: re.Pattern[str]
-    employment: re.Pattern[str]
-    done: re.Pattern[str]
+    employment: WordPattern
+    done: WordPattern
     no_noun: re.Pattern[str]
     no_part: re.Pattern[str]
     counted: tuple[tuple[re.Pattern[str], str], ...]
-    kinds: tuple[tuple[re.Pattern[str], IndicatorKind], ...]
+    kinds: tuple[tuple[WordPattern, IndicatorKind], ...]
 
     def unit_of_count(self, after: str) -> str:
         """`people`, `units` or `TEU` by a counted noun within the next few words, or an empty string."""
@@ -107,5 +108,5 @@ def _group(words: Iterable[str]) -> str:
     return rf"\b(?:{'|'.join(words) or '(?!)'})"
 
 
-def _anywhere(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(_group(words), re.IGNORECASE)
+def _anywhere(words: Iterable[str]) -> WordPattern:
+    return WordPattern(_group(words))

@@ -1,6 +1,5 @@
 """Who set a goal: the words of the sentence that name the presidents, heads of state or governments."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -8,6 +7,7 @@ import msgspec
 
 from briefing.extraction.document import Document
 from briefing.extraction.facts import FigureFact, Span
+from briefing.languages.word_patterns import WordPattern
 from briefing.model import LanguageCode
 from briefing.model.choices import FigureRole
 from briefing.resources import read_toml
@@ -37,6 +37,6 @@ def _setters(text: str, start: int, end: int, language: LanguageCode) -> Iterato
 
 
 @cache
-def _patterns(language: LanguageCode) -> tuple[re.Pattern[str], ...]:
+def _patterns(language: LanguageCode) -> tuple[WordPattern, ...]:
     expressions: list[str] = read_toml("lexicons/outcomes.toml")[language]["goal_setters"]
-    return tuple(re.compile(rf"\b{expression}", re.IGNORECASE) for expression in expressions)
+    return tuple(WordPattern(rf"\b{expression}") for expression in expressions)

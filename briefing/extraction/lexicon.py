@@ -1,6 +1,7 @@
 """Word lists from `resources/lexicons`, made ready for looking up phrases in a row of words."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import product
 from typing import Generic, TypeVar
 
@@ -9,6 +10,7 @@ from briefing.extraction.document import split_words
 Value = TypeVar("Value")
 
 
+@lru_cache(maxsize=16_384)
 def fold(word: str) -> str:
     """A word without case, with one kind of apostrophe and of hyphen, and with е for ё."""
     return word.translate(_ONE_KIND).casefold()

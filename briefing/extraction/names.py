@@ -231,8 +231,6 @@ def _touches(reading: Reading, index: int) -> bool:
 
 
 def _is_acronym(word: str, inside: bool) -> bool:
-    letters = [letter for letter in word if letter.isalpha()]
-    capitals = sum(letter.isupper() for letter in letters)
-    if capitals == len(letters):
-        return not (inside and len(letters) > 3)
-    return any(letter.isdigit() for letter in word)
+    if word.isupper():
+        return not (inside and sum(map(str.isalpha, word)) > 3)
+    return any(map(str.isdigit, word))

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from briefing.extraction.cues import pattern_of
+from briefing.languages.word_patterns import WordPattern
 from briefing.model import LanguageCode
 from briefing.model.choices import CommitmentNature, DocumentType
 from briefing.resources import read_toml
@@ -16,7 +17,7 @@ def _lexicon() -> dict[str, Any]:
 
 
 @cache
-def outcome_pattern(language: LanguageCode, group: str) -> re.Pattern[str]:
+def outcome_pattern(language: LanguageCode, group: str) -> WordPattern:
     """The expression of one group: `discussed`, `talks`, `presented`, `including`, `says`, `next_acts`."""
     return pattern_of(sorted(_lexicon()[language][group], key=len, reverse=True))
 
@@ -27,7 +28,7 @@ def is_general(language: LanguageCode, words: str) -> bool:
 
 
 @cache
-def commitment_patterns(language: LanguageCode) -> tuple[tuple[CommitmentNature, re.Pattern[str]], ...]:
+def commitment_patterns(language: LanguageCode) -> tuple[tuple[CommitmentNature, WordPattern], ...]:
     """The natures in the order in which they are tried, each with its expression."""
     table = _lexicon()[language]["commitments"]
     return tuple(
@@ -55,13 +56,13 @@ def limit_after(language: LanguageCode) -> re.Pattern[str]:
 
 
 @cache
-def signed_pattern(language: LanguageCode) -> re.Pattern[str]:
+def signed_pattern(language: LanguageCode) -> WordPattern:
     """The expression of "signed"."""
     return pattern_of(_lexicon()[language]["documents"]["signed"])
 
 
 @cache
-def document_patterns(language: LanguageCode) -> tuple[tuple[DocumentType, re.Pattern[str]], ...]:
+def document_patterns(language: LanguageCode) -> tuple[tuple[DocumentType, WordPattern], ...]:
     """The types of documents with their expressions."""
     table = _lexicon()[language]["documents"]
     return tuple((DocumentType(kind), pattern_of(words)) for kind, words in table.items() if kind != "signed")

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from briefing.languages.date_reading import month_pattern
+from briefing.languages.word_patterns import WordPattern
 from briefing.model import LanguageCode
 from briefing.resources import read_toml
 
@@ -15,28 +16,28 @@ YEAR = r"(?:19|20)\d\d"
 class PeriodPatterns(NamedTuple):
     """Patterns of one language. `year` stands beside a part of a year: after it, in Kazakh before it."""
 
-    number: re.Pattern[str]
+    number: WordPattern
     numbers: tuple[re.Pattern[str], ...]
-    relative_years: tuple[tuple[re.Pattern[str], int], ...]
-    relative_months: tuple[tuple[re.Pattern[str], int], ...]
-    ahead: re.Pattern[str]
-    decade: re.Pattern[str]
-    months_from_january: re.Pattern[str]
-    months_of_year: re.Pattern[str]
-    quarters_from_january: re.Pattern[str]
-    quarter: re.Pattern[str]
-    half: re.Pattern[str]
+    relative_years: tuple[tuple[WordPattern, int], ...]
+    relative_months: tuple[tuple[WordPattern, int], ...]
+    ahead: WordPattern
+    decade: WordPattern
+    months_from_january: WordPattern
+    months_of_year: WordPattern
+    quarters_from_january: WordPattern
+    quarter: WordPattern
+    half: WordPattern
     year: re.Pattern[str]
-    months: re.Pattern[str]
-    compact: re.Pattern[str]
-    past_years: re.Pattern[str]
-    coming_years: re.Pattern[str]
-    durations: re.Pattern[str]
-    rolling: re.Pattern[str]
-    told_before: re.Pattern[str]
+    months: WordPattern
+    compact: WordPattern
+    past_years: WordPattern
+    coming_years: WordPattern
+    durations: WordPattern
+    rolling: WordPattern
+    told_before: WordPattern
     as_of: re.Pattern[str]
-    seasons: re.Pattern[str]
-    span: re.Pattern[str]
+    seasons: WordPattern
+    span: WordPattern
 
     def count(self, words: str) -> int:
         """The first number in these words, in digits or words, 0 if there is none."""
@@ -54,12 +55,12 @@ def period_patterns(language: LanguageCode) -> PeriodPatterns:
     own: dict[str, Any] = read_toml("lexicons/periods.toml")[language]
     count = rf"(?:\d\d?|{'|'.join(sorted(own['counts'], key=len, reverse=True))})"
 
-    def words(*keys: str) -> re.Pattern[str]:
+    def words(*keys: str) -> WordPattern:
         """The entries under the keys as whole words."""
-        return re.compile(rf"\b{_either(_entries(own, keys), count)}(?!\w)", re.IGNORECASE)
+        return WordPattern(rf"\b{_either(_entries(own, keys), count)}(?!\w)")
 
     return PeriodPatterns(
-        number=re.compile(rf"\b{count}\b", re.IGNORECASE),
+        number=WordPattern(rf"\b{count}\b"),
         numbers=tuple(re.compile(word, re.IGNORECASE) for word in own["counts"]),
         relative_years=((words("last_year"), -1), (words("this_year"), 0), (words("next_year"), 1)),
         relative_months=((words("last_month"), -1), (words("this_month"), 0)),
@@ -104,7 +105,7 @@ def _year_beside(language: LanguageCode, own: dict[str, Any], count: str) -> re.
     return re.compile(rf"{own['of']}{year}(?!\w)", re.IGNORECASE)
 
 
-def _months(language: LanguageCode, own: dict[str, Any], count: str) -> re.Pattern[str]:
+def _months(language: LanguageCode, own: dict[str, Any], count: str) -> WordPattern:
     """One month or two ("from October 2024 to March 2025"), with a day before or after and a year if they have one."""
     names = month_pattern(language)
     ending = r"[а-яәғқңөұүһі]{0,6}" if language == "kk" else r"\b\.?"
@@ -114,8 +115,7 @@ def _months(language: LanguageCode, own: dict[str, Any], count: str) -> re.Patte
     after = "" if language == "kk" else rf"(?:,?\s+(?:of\s+)?{year})?"
     first_year = "" if language == "kk" else rf"(?:,?\s+(?P<first_year>{YEAR})(?:\s+года)?(?={to}{names}))?"
     day_after = r"(?:\s(?P<day_after>\d\d?)(?!\d))?" if language == "en" else ""
-    return re.compile(
+    return WordPattern(
         rf"(?<![\w-]){before}(?:(?P<day>\d\d?)[\s-])?(?P<month>{names}){ending}(?!\w){day_after}{first_year}"
-        rf"(?:{to}(?P<month_to>{names}){ending}(?!\w))?{after}",
-        re.IGNORECASE,
+        rf"(?:{to}(?P<month_to>{names}){ending}(?!\w))?{after}"
     )

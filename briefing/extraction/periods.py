@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from briefing.extraction.period_patterns import YEAR, PeriodPatterns, period_patterns
 from briefing.languages.date_reading import date_words, month_numbers, nearest_year
+from briefing.languages.word_patterns import WordPattern
 from briefing.model import LanguageCode
 
 _ORDINALS = {"fi": 1, "1s": 1, "se": 2, "2n": 2, "th": 3, "3r": 3, "fo": 4, "4t": 4, "la": 4, "пе": 1, "вт": 2}
@@ -94,11 +95,10 @@ def _years(text: str) -> Iterator[Period]:
 
 
 @cache
-def _year_pattern() -> re.Pattern[str]:
-    return re.compile(
+def _year_pattern() -> WordPattern:
+    return WordPattern(
         r"(?:(?P<since>\bsince|\bс начала)\s+)?(?<![\d.,/$€£])"
-        rf"(?P<first>{YEAR})(?:\s?[-–/]\s?(?P<last>{YEAR}|(?<=[-–/])[2-9]\d))?(?![\d%])",
-        re.IGNORECASE,
+        rf"(?P<first>{YEAR})(?:\s?[-–/]\s?(?P<last>{YEAR}|(?<=[-–/])[2-9]\d))?(?![\d%])"
     )
 
 

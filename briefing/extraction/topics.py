@@ -10,6 +10,7 @@ from briefing.extraction.document import Document, Sentence
 from briefing.extraction.facts import Span, TopicFact
 from briefing.extraction.outcome_cues import is_general, outcome_pattern
 from briefing.languages.kazakh import without_accusative
+from briefing.languages.word_patterns import WordPattern
 from briefing.model import LanguageCode
 from briefing.resources import read_toml
 
@@ -133,7 +134,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 @cache
-def _sectors(language: LanguageCode) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _sectors(language: LanguageCode) -> tuple[tuple[str, WordPattern], ...]:
     table = read_toml("lexicons/sectors.toml")[language]
     return tuple((sector, pattern_of(words)) for sector, words in table.items())
 
@@ -141,5 +142,7 @@ def _sectors(language: LanguageCode) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def find_sectors(document: Document) -> tuple[str, ...]:
     """Three to six fields of work, those spoken of most first."""
     sample = document.text[:50_000]
-    counts = Counter({sector: len(pattern.findall(sample)) for sector, pattern in _sectors(document.language)})
+    counts = Counter(
+        {sector: sum(1 for _ in pattern.finditer(sample)) for sector, pattern in _sectors(document.language)}
+    )
     return tuple(sector for sector, count in counts.most_common(6) if count)

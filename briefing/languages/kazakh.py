@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 KazakhCase = Literal["genitive", "dative", "accusative", "locative", "ablative", "instrumental", "attributive"]
@@ -11,51 +11,66 @@ _VOICELESS = "кқпстфхһцчшщбвгд"
 _BACK_VOWELS = "аоұыуяёю"
 _FRONT_VOWELS = "әөүіеиэ"
 
-# Each ending with the letters that may stand before it.
+_AFTER_VOWEL = "аәеиіоөұүыуяюэё"
+
+# Endings with the letters that may stand before them, in the order in which they are tried.
 _ENDINGS: tuple[tuple[str, str], ...] = (
-    (r"[дт][ае]ғы|[дт][ае]гі|нд[ае]ғы|нд[ае]гі", r"\w"),
-    (r"н[ыі]ң", r"[аәеиіоөұүыуяюэёмнң]"),
-    (r"д[ыі]ң", r"[лрйузжмнң]"),
-    (r"т[ыі]ң", rf"[{_VOICELESS}]"),
-    (r"н[ае]н", r"[аәеиіоыуяюэмнң]"),
-    (r"д[ае]н", r"[аәеиіоөұүыуяюэёлрйзжмнң]"),
-    (r"т[ае]н", rf"[{_VOICELESS}]"),
-    (r"мен", r"[аәеиіоөұүыуяюэёлрймнң]"),
-    (r"бен", r"[зж]"),
-    (r"пен", rf"[{_VOICELESS}]"),
-    (r"ғ[а]|ге", r"[аәеиіоөұүыуяюэёлрйзжмнң]"),
-    (r"қа|ке", rf"[{_VOICELESS}]"),
-    (r"н[ыі]", r"[аәеиіоөұүыуяюэё]"),
-    (r"д[ыі]", r"[лрйузжмнң]"),
-    (r"т[ыі]", rf"[{_VOICELESS}]"),
-    (r"нд[ае]", r"[ыісаеә]"),
-    (r"д[ае]", r"[аәеиіоөұүыуяюэёлрйзжмнң]"),
-    (r"т[ае]", rf"[{_VOICELESS}]"),
-    (r"н[ае]", r"[ыі]"),
-    (r"н", r"[ыі]"),
-    (r"л[ыі]қ(?:т[ае]р)?|л[ыі]к(?:т[ае]р)?", r"[аәеиіоөұүыуяюэёлрй]"),
-    (r"д[ыі][қк](?:т[ае]р)?", r"[зжмнң]"),
-    (r"т[ыі][қк](?:т[ае]р)?", rf"[{_VOICELESS}]"),
+    ("дағы дегі тағы тегі", ""),
+    ("ның нің", _AFTER_VOWEL + "мнң"),
+    ("дың дің", "лрйузжмнң"),
+    ("тың тің", _VOICELESS),
+    ("нан нен", "аәеиіоыуяюэмнң"),
+    ("дан ден", _AFTER_VOWEL + "лрйзжмнң"),
+    ("тан тен", _VOICELESS),
+    ("мен", _AFTER_VOWEL + "лрймнң"),
+    ("бен", "зж"),
+    ("пен", _VOICELESS),
+    ("ға ге", _AFTER_VOWEL + "лрйзжмнң"),
+    ("қа ке", _VOICELESS),
+    ("ны ні", _AFTER_VOWEL),
+    ("ды ді", "лрйузжмнң"),
+    ("ты ті", _VOICELESS),
+    ("нда нде", "ыісаеә"),
+    ("да де", _AFTER_VOWEL + "лрйзжмнң"),
+    ("та те", _VOICELESS),
+    ("на не", "ыі"),
+    ("н", "ыі"),
+    ("лық лік лықтар ліктер", _AFTER_VOWEL + "лрй"),
+    ("дық дік дықтар діктер", "зжмнң"),
+    ("тық тік тықтар тіктер", _VOICELESS),
 )
+_SURE = range(1, 10)  # the endings that no name ends in by itself
 _SURNAME = re.compile(
     r"(?:[оеё]в|[иы]н|ұлы|улы|қызы|кызы|[оеё]ва|(?<!қыз)(?<!кыз)[иы]на|ский|ская|бай|бек|хан|гүл|тегі)$", re.IGNORECASE
 )
-_SURE = slice(1, 10)
 
 
-def stems(word: str, depth: int = 2) -> Iterator[str]:
-    """The word and what is left of it without case endings, the longest first; meant for look-ups."""
-    yield word
+@lru_cache(maxsize=16_384)
+def stems(word: str, depth: int = 2) -> tuple[str, ...]:
+    """The word and what is left of it without up to `depth` case endings; meant for look-ups."""
     if depth == 0 or len(word) < 4:
-        return
-    for pattern in _strippers():
-        if (match := pattern.match(word)) and len(match.group(1)) > 1:
-            yield from stems(match.group(1).rstrip("-–’'"), depth - 1)
+        return (word,)
+    shorter = (stem.rstrip("-–’'") for _, stem in _without_ending(word) if len(stem) > 1)
+    return (word, *(stem for one in shorter for stem in stems(one, depth - 1)))
+
+
+def _without_ending(word: str) -> Iterator[tuple[int, str]]:
+    """What is left of a word without each ending it may have, with the place of the ending in the list."""
+    lower = word.lower()
+    for number, ending, before in _endings_by_last().get(lower[-1:], ()):
+        letter = lower[-len(ending) - 1 : -len(ending)]
+        if letter and lower.endswith(ending) and (letter in before if before else letter.isalnum()):
+            yield number, word[: -len(ending)]
 
 
 @cache
-def _strippers() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rf"(.*{before})(?:{ending})$", re.IGNORECASE) for ending, before in _ENDINGS)
+def _endings_by_last() -> dict[str, list[tuple[int, str, str]]]:
+    """The endings by their last letter, each with its place in the list and the letters before it."""
+    found: dict[str, list[tuple[int, str, str]]] = {}
+    for number, (endings, before) in enumerate(_ENDINGS):
+        for ending in endings.split():
+            found.setdefault(ending[-1], []).append((number, ending, before))
+    return found
 
 
 def person_to_nominative(name: str) -> str:
@@ -67,10 +82,10 @@ def person_to_nominative(name: str) -> str:
     *before, last = name.split(" ")
     if _SURNAME.search(last):
         return name
-    found = [m.group(1) for pattern in _strippers() if (m := pattern.match(last)) and len(m.group(1)) > 2]
-    known = [stem for stem in found if _SURNAME.search(stem)]
-    sure = [m.group(1) for pattern in _strippers()[_SURE] if (m := pattern.match(last)) and len(m.group(1)) > 3]
-    best = (known or [stem for stem in sure if len(last) > 6] or [last])[0]
+    found = list(_without_ending(last))
+    known = [stem for _, stem in found if len(stem) > 2 and _SURNAME.search(stem)]
+    sure = [stem for number, stem in found if number in _SURE and len(stem) > 3 and len(last) > 6]
+    best = (known or sure or [last])[0]
     return " ".join([*before, best])
 
 

@@ -4,7 +4,7 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from briefing.languages.kazakh import stems
@@ -141,10 +141,10 @@ def _named(words: str, language: LanguageCode | None, forms: set[str]) -> _Entry
 
 def _longest(text: str, tokens: list[re.Match[str]], index: int, language: LanguageCode) -> tuple[int, _Entry | None]:
     first = tokens[index].group()
-    if not first[0].isupper() and not (language == "ru" and _RUSSIAN_ADJECTIVE.match(first.casefold())):
+    limit = _most_words(first, language)
+    if not limit:
         return 0, None
     keys = [_key(first)]
-    limit = max((_longest_from(language).get(form, 0) for form in _first_forms(keys[0], language)), default=0)
     for token in tokens[index + 1 : index + limit]:
         gap = text[tokens[index + len(keys) - 1].end() : token.start()]
         if (
@@ -161,6 +161,14 @@ def _longest(text: str, tokens: list[re.Match[str]], index: int, language: Langu
             if entries := _index(language).get(key):
                 return count, entries[0]
     return 0, None
+
+
+@lru_cache(maxsize=16_384)
+def _most_words(first: str, language: LanguageCode) -> int:
+    """How many words the longest name has that may begin with this word of a text; 0 if none does."""
+    if not first[0].isupper() and not (language == "ru" and _RUSSIAN_ADJECTIVE.match(first.casefold())):
+        return 0
+    return max(_longest_from(language).get(form, 0) for form in _first_forms(_key(first), language))
 
 
 def _first_forms(key: str, language: LanguageCode) -> Iterator[str]:

@@ -1,0 +1,167 @@
+"""Expressions of many words that are tried only where a word of the text begins like one of them.
+
+`re` tries an alternation of hundreds of words at every character. Nearly all of
+ours begin at the beginning of a word, so the beginnings of a text's words are
+listed once and every expression looks only at those that fit.
+"""
+
+import re
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+from itertools import chain
+
+_HEAD = 3  # letters of a word by which it is looked up
+_DIGITS = "0"  # stands for the beginning of any number
+_STOP = "."
+_NEVER = "(?!)"
+_PART = re.compile(r"\d+|[^\W\d]+")
+_ATOM = re.compile(
+    r"(?P<around>\(\?<?[=!])|(?P<group>\((?:\?(?:P<\w+>|[a-z]*:))?)|(?P<letters>\[(?:\\.|[^\]\\])+\])"
+    r"|\\(?P<escaped>.)|(?P<bar>\|)|(?P<close>\))|(?P<letter>.)",
+    re.DOTALL,
+)
+_REPEAT = re.compile(r"[?*+]\??|\{\d*,?\d*\}\??")
+_SHORT = 60
+_SENTENCE = 2_000
+
+
+class WordPattern:
+    """A regular expression, without regard to case, that matches from the beginning of a word or number on.
+
+    It is used as `re.Pattern` is; `match` and `fullmatch` take any text.
+    """
+
+    def __init__(self, expression: str) -> None:
+        self.regex = re.compile(expression, re.IGNORECASE)
+        self.match, self.fullmatch = self.regex.match, self.regex.fullmatch
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The first three letters of the words with which a match may begin; fewer stand for all that begin so."""
+        return _heads(self.regex.pattern)
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first match between two offsets of the text."""
+        if len(text) < _SHORT:
+            return self.regex.search(text, start, end)
+        return next(self.finditer(text, start, end), None)
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """The matches between two offsets of the text, in order and without overlaps."""
+        places = _word_starts(text).places(self)
+        for index in range(bisect_left(places, start), len(places)):
+            place = places[index]
+            if place >= end:
+                return
+            if place >= start and (found := self.match(text, place, end)):
+                start = found.end()
+                yield found
+
+
+class WordStarts:
+    """Where the words and numbers of a text begin."""
+
+    def __init__(self, text: str) -> None:
+        self._places: dict[str, array[int]] = {}
+        self._of_pattern: dict[WordPattern, array[int]] = {}
+        for found in _PART.finditer(_lower(text)):
+            head = found.group()[:_HEAD]
+            head = _DIGITS if head[0].isdigit() else head
+            places = self._places.get(head)
+            if places is None:
+                places = self._places[head] = array("I")
+            places.append(found.start())
+
+    def places(self, pattern: WordPattern) -> "array[int]":
+        """The offsets at which a match of the pattern may begin, in order."""
+        known = self._of_pattern.get(pattern)
+        if known is None:
+            fitting = [places for head in pattern.heads for places in self._beginning(head)]
+            known = fitting[0] if len(fitting) == 1 else array("I", sorted(chain.from_iterable(fitting)))
+            self._of_pattern[pattern] = known
+        return known
+
+    def _beginning(self, head: str) -> "Iterator[array[int]]":
+        if len(head) < _HEAD and head != _DIGITS:
+            return (places for word, places in self._places.items() if word.startswith(head))
+        return iter([self._places[head]] if head in self._places else [])
+
+
+def _word_starts(text: str) -> WordStarts:
+    return _of_article(text) if len(text) > _SENTENCE else _of_sentence(text)
+
+
+_of_article = lru_cache(maxsize=2)(WordStarts)
+_of_sentence = lru_cache(maxsize=16)(WordStarts)
+
+
+def _lower(text: str) -> str:
+    """The text in lower case, every character at its place."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+# -- with which words an expression begins ----------------------------------------------
+#
+# A beginning that ends in a stop is known to go on with something else than a known letter.
+
+
+def _heads(expression: str) -> frozenset[str]:
+    """The beginnings of words that an expression can match, none of which begins another."""
+    found, _ = _alternatives(expression, 0)
+    heads = {head.rstrip(_STOP) for head in found}
+    return frozenset(head for head in heads if not any(head[:count] in heads for count in range(len(head))))
+
+
+def _alternatives(expression: str, index: int) -> tuple[set[str], int]:
+    """The beginnings of what matches from the index to the end of its group, and the index after that end."""
+    found, heads = set[str](), {""}
+    while index < len(expression):
+        atom = _ATOM.match(expression, index)
+        assert atom is not None, "every character is an atom"
+        index = atom.end()
+        if atom.lastgroup == "close":
+            break
+        if atom.lastgroup == "bar":
+            found, heads = found | heads, {""}
+        elif atom.lastgroup == "around":
+            is_never = expression[atom.start() : index + 1] == _NEVER
+            _, index = _alternatives(expression, index)
+            heads = set() if is_never else heads
+        elif atom.group() not in (r"\b", r"\B"):
+            following, index = _following(expression, atom)
+            repeat = _REPEAT.match(expression, index)
+            heads = _joined(heads, following, repeat.group() if repeat else "")
+            index = repeat.end() if repeat else index
+    return found | heads, index
+
+
+def _following(expression: str, atom: re.Match[str]) -> tuple[set[str], int]:
+    """What an atom can match, as the beginnings of words are written, and the index after it."""
+    if atom.lastgroup == "group":
+        return _alternatives(expression, atom.end())
+    text = atom.group()
+    if text == r"\d" or re.fullmatch(r"\[(?:\d|-|\\d)+\]", text):
+        return {_DIGITS}, atom.end()
+    if re.fullmatch(r"\[[^\W\d_]+\]", text):
+        return set(text[1:-1].lower()), atom.end()
+    if text.isalpha():
+        return {text.lower()}, atom.end()
+    return {_DIGITS if text.isdigit() else _STOP}, atom.end()
+
+
+def _joined(heads: set[str], following: set[str], repeat: str) -> set[str]:
+    """The beginnings made longer by what follows them."""
+    joined = set(heads) if repeat.startswith(("?", "*", "{0", "{,")) else set[str]()
+    for head in heads:
+        if head.endswith(_STOP):
+            joined.add(head)
+            continue
+        for more in following:
+            is_open = more.isalpha() and repeat[:1] in ("", "?") and len(head + more) < _HEAD
+            begun = head if head and more.startswith(_DIGITS) else (head + more.rstrip(_STOP))[:_HEAD]
+            joined.add(begun if is_open or not more else begun + _STOP)
+    return joined
