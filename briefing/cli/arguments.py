@@ -49,13 +49,15 @@ def add_template(parser: argparse.ArgumentParser, *, default: str | None) -> Non
     )
 
 
-def add_language(parser: argparse.ArgumentParser, *, default: str | None) -> None:
-    """The switch `--language`; without a default the briefing's own language is taken."""
+def add_language(
+    parser: argparse.ArgumentParser, *, default: str | None, otherwise: str = "that of the briefing"
+) -> None:
+    """The switch `--language`; `otherwise` says in words which language is taken without it and without a default."""
     parser.add_argument(
         "--language",
         choices=LANGUAGE_CODES,
         default=default,
-        help=f"language of the note: en, ru or kk (default: {default or 'that of the briefing'})",
+        help=f"language of the note: en, ru or kk (default: {default or otherwise})",
     )
 
 

@@ -16,9 +16,13 @@ import msgspec
 from briefing.articles import ArticleError, ArticleLoader
 from briefing.cli.arguments import CommandError, CommandParser, command_parser
 from briefing.cli.article_file import load_article
+from briefing.cli.asked_model import add_language_model, asked_model, left_out
 from briefing.extraction import annotation_record, extract
+from briefing.extraction.language_model import ModelAnswer, extract_with_model
+from briefing.extraction.model_server import LanguageModel, LanguageModelError
 from briefing.messages import Message, message_of
 from briefing.model import Suggestion
+from briefing.model.evidence import MODEL_RULE
 from briefing.storage import StorageError, write_atomically
 from briefing.translation import translated
 
@@ -53,6 +57,7 @@ def arguments() -> CommandParser:
         metavar="FOLDER",
         help="write a JSON record for each article into this folder, named after the article",
     )
+    add_language_model(parser)
     return parser
 
 
@@ -63,7 +68,12 @@ def run(options: argparse.Namespace) -> int:
         _make_folder(options.output)
     names = _record_names(paths)
     status = 0
-    read = partial(_read, as_record=options.json or options.output is not None, on_one_line=options.output is None)
+    read = partial(
+        _read,
+        as_record=options.json or options.output is not None,
+        on_one_line=options.output is None,
+        model=asked_model(options),
+    )
     for number, (path, answer) in enumerate(zip(paths, _answers(read, paths), strict=True), 1):
         _show_progress(number, len(paths))
         if answer.error:
@@ -119,15 +129,23 @@ def _loader() -> ArticleLoader:
     return ArticleLoader()
 
 
-def _read(path: Path, *, as_record: bool, on_one_line: bool) -> _Answer:
+def _read(path: Path, *, as_record: bool, on_one_line: bool, model: LanguageModel | None) -> _Answer:
     try:
         article = load_article(path, _loader())
-    except ArticleError as error:
+        asked = extract_with_model(article, model) if model else ModelAnswer(())
+    except (ArticleError, LanguageModelError) as error:
         return _Answer(error=message_of(error))
     if as_record:
         record = annotation_record(path.stem, article)
+        if model:
+            record["language_model"] = msgspec.to_builtins(asked)
         return _Answer(json.dumps(record, ensure_ascii=False, indent=None if on_one_line else 1))
-    return _Answer("\n".join((str(path), *_lines(extract(article).items))))
+    lines = [str(path), *_lines(extract(article).items)]
+    if model:
+        lines += [f"{MODEL_RULE}: {model.model}", *_lines(asked.suggestions)]
+    if asked.dropped:
+        lines.append(f"  {left_out(asked.dropped)}")
+    return _Answer("\n".join(lines))
 
 
 def _show_progress(number: int, total: int) -> None:

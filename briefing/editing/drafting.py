@@ -38,13 +38,17 @@ def draft_briefing(
     language: LanguageCode = "en",
     template: str = "visit_note",
     least_confidence: float = 0.0,
+    further: Iterable[Suggestion] = (),
 ) -> Briefing:
     """A briefing made from one article without a question asked.
 
-    Suggestions below the least confidence stay pending. Required fields that
-    the article leaves open are marked *not stated in source*.
+    `further` are suggestions of another extractor, whose rows are numbered
+    apart; where both tell a field, the surer one counts. Suggestions below the
+    least confidence stay pending. Required fields that the article leaves open
+    are marked *not stated in source*.
     """
     briefing = with_article(Briefing(language=language, template=template), article, suggestions)
+    briefing = with_suggestions(briefing, briefing.sources[0].id, further)
     return with_not_stated(accept_suggestions(briefing, least=least_confidence))
 
 
@@ -60,6 +64,11 @@ def with_article(briefing: Briefing, article: Article, suggestions: Iterable[Sug
     if known is None:
         sources = (*briefing.sources, source_of_article(article, source_id))
         briefing = msgspec.structs.replace(briefing, sources=sources)
+    return with_suggestions(briefing, source_id, suggestions)
+
+
+def with_suggestions(briefing: Briefing, source_id: RowId, suggestions: Iterable[Suggestion]) -> Briefing:
+    """The briefing with suggestions for the article of one of its sources pending; row ids as in `with_article`."""
     items = tuple(suggestions)
     ids = _new_ids(briefing, items)
     proposed = (_readdressed(item, ids, source_id) for item in items)

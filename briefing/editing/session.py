@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from briefing.editing.changes import Change, ChangeKind, changed_paths
-from briefing.editing.drafting import with_article
+from briefing.editing.drafting import with_article, with_suggestions
 from briefing.editing.evidence import with_empty_reason, with_typed_evidence, without_evidence
 from briefing.editing.history import History, Step
 from briefing.editing.suggestions import accept_suggestion, accept_suggestions, reject_suggestions
@@ -13,6 +13,7 @@ from briefing.model import (
     Article,
     Briefing,
     FieldPath,
+    RowId,
     Status,
     Suggestion,
     Text,
@@ -136,6 +137,10 @@ class Session:
     def add_article(self, article: Article, suggestions: Iterable[Suggestion], label: str) -> None:
         """Add an article to the sources and its suggestions to those that wait."""
         self._change(with_article(self._briefing, article, suggestions), label, None)
+
+    def add_suggestions(self, source: RowId, suggestions: Iterable[Suggestion], label: str) -> None:
+        """Add suggestions for the article of a source to those that wait."""
+        self._change(with_suggestions(self._briefing, source, suggestions), label, None)
 
     def undo(self) -> None:
         """Take the last step back."""

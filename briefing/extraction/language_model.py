@@ -1,22 +1,20 @@
 """A second way in: asking a language model that the user's own ministry runs.
 
-Speaks the OpenAI-compatible protocol over plain HTTP and only to the address
-the user configured; nothing here is used unless there is one. Every value must
-quote words that stand in the article, else it is dropped.
+Speaks the OpenAI-compatible protocol, only to the address the user configured
+(`briefing.extraction.model_server`); nothing here is used unless there is one.
+Every value must quote words that stand in the article, else it is dropped.
 """
 
 import json
 import re
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from briefing.extraction.model_server import LanguageModel, LanguageModelError, Question
 from briefing.messages import Message
 from briefing.model import (
+    LANGUAGE_CODES,
     Article,
     Briefing,
     FieldPath,
@@ -24,29 +22,26 @@ from briefing.model import (
     Quote,
     SourceRef,
     Suggestion,
-    exists,
     insert,
     replace,
 )
-from briefing.model.schema import field_of
+from briefing.model.evidence import MODEL_RULE
 
-MOST_BYTES = 2_000_000
 MOST_ARTICLE = 60_000
 MOST_VALUES = 200
-_CONFIDENCE = 0.6
+_LONGEST_QUOTE = 400
+_CONFIDENCE = 0.5
+"""Below what the program calls sure: a person must look at each value."""
+_SECTIONS = ("visit", "officials", "projects", "targets", "commitments", "statements", "topics")
+_ROW_ID = re.compile(r"[a-z]\d{1,3}")
+_SAMPLE = "ASTANA, 2 September. Minister of Fisheries Otabek Saidov arrived in Astana on a working visit."
 
 
-class LanguageModelError(ValueError):
-    """The model could not be asked, or its answer could not be used; the message says what to do."""
+class ModelAnswer(msgspec.Struct, frozen=True):
+    """What a model proposed with words of the article, and how many of its values were left out."""
 
-
-class LanguageModel(msgspec.Struct, frozen=True):
-    """Where a model answers: `address` such as `http://localhost:8080/v1`; `timeout` in seconds."""
-
-    address: str
-    model: str
-    key: str = ""
-    timeout: float = 60.0
+    suggestions: tuple[Suggestion, ...]
+    dropped: int = 0
 
 
 class _Value(msgspec.Struct):
@@ -89,24 +84,28 @@ _TASK = (
 )
 
 
-def extract_with_model(article: Article, model: LanguageModel, source: str = "s1") -> tuple[Suggestion, ...]:
-    """The model's suggestions for an article; each quotes words of the article.
+def extract_with_model(
+    article: Article, model: LanguageModel, source: str = "s1", question: Question | None = None
+) -> ModelAnswer:
+    """The model's suggestions for an article; each quotes words of the article, others are left out.
 
-    Raises LanguageModelError if the model is not reached in time, or answers
-    with anything but values.
+    `question` may be stopped from another thread. Raises LanguageModelError if
+    the model is not reached in time, or answers with anything but values.
     """
-    return tuple(_proved(_ask(article, model), article, source))
+    asked = question or Question(model)
+    values = _read_answer(asked.ask("chat/completions", _request(article, model)), model).values
+    rule = f"{MODEL_RULE}: {model.model}"
+    proved = tuple(_proved(values[:MOST_VALUES], article, source, rule))
+    return ModelAnswer(proved, len(values) - len(proved))
 
 
-def _ask(article: Article, model: LanguageModel) -> _Answer:
-    if not model.address.startswith(("http://", "https://")):
-        raise LanguageModelError(
-            Message(
-                "The address of the language model must begin with http:// or https://: {address}",
-                address=model.address,
-            )
-        )
-    language = article.language if article.language in ("en", "ru", "kk") else "en"
+def try_model(model: LanguageModel, question: Question | None = None) -> ModelAnswer:
+    """Ask the model about a short invented text, to see whether it answers. Raises LanguageModelError."""
+    return extract_with_model(Article(text=_SAMPLE, language="en"), model, question=question)
+
+
+def _request(article: Article, model: LanguageModel) -> bytes:
+    language = article.language if article.language in LANGUAGE_CODES else "en"
     body = {
         "model": model.model,
         "temperature": 0,
@@ -116,65 +115,7 @@ def _ask(article: Article, model: LanguageModel) -> _Answer:
         ],
         "response_format": {"type": "json_schema", "json_schema": _SCHEMA},
     }
-    request = urllib.request.Request(  # noqa: S310 (the scheme is checked above)
-        f"{model.address.rstrip('/')}/chat/completions",
-        data=json.dumps(body).encode(),
-        headers={"Content-Type": "application/json", **({"Authorization": f"Bearer {model.key}"} if model.key else {})},
-    )
-    return _read_answer(_fetch(request, model), model)
-
-
-class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    """The article goes to the configured address and nowhere else."""
-
-    def redirect_request(self, *_: Any) -> None:
-        return None
-
-
-def _fetch(request: urllib.request.Request, model: LanguageModel) -> bytes:
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), _NoRedirect)
-    deadline = time.monotonic() + model.timeout
-    try:
-        with opener.open(request, timeout=model.timeout) as response:
-            data = _read_all(response, deadline)
-    except urllib.error.HTTPError as error:
-        error.close()
-        raise LanguageModelError(
-            Message(
-                "The language model at {address} answered with error {status}; check its address, name and key.",
-                address=model.address,
-                status=error.code,
-            )
-        ) from error
-    except (OSError, ValueError) as error:
-        raise LanguageModelError(
-            Message(
-                "The language model at {address} cannot be reached or did not answer within {seconds} seconds; "
-                "check the address in the settings, or switch the model off.",
-                address=model.address,
-                seconds=f"{model.timeout:g}",
-            )
-        ) from error
-    if len(data) > MOST_BYTES:
-        raise LanguageModelError(
-            Message(
-                "The answer of the language model at {address} is too long; try another model.", address=model.address
-            )
-        )
-    return data
-
-
-def _read_all(response: Any, deadline: float) -> bytes:
-    """The body up to the limit; a server that drips bytes does not outlast the deadline."""
-    data = bytearray()
-    while len(data) <= MOST_BYTES:
-        chunk = response.read1(65_536)
-        if not chunk:
-            break
-        data += chunk
-        if time.monotonic() > deadline:
-            raise TimeoutError
-    return bytes(data)
+    return json.dumps(body).encode()
 
 
 def _read_answer(data: bytes, model: LanguageModel) -> _Answer:
@@ -190,18 +131,18 @@ def _read_answer(data: bytes, model: LanguageModel) -> _Answer:
         ) from error
 
 
-def _proved(answer: _Answer, article: Article, source: str) -> Iterator[Suggestion]:
+def _proved(values: Iterable[_Value], article: Article, source: str, rule: str) -> Iterator[Suggestion]:
     """The values whose quote stands in the article and whose path and form the briefing can hold."""
-    for value in answer.values[:MOST_VALUES]:
+    for value in values:
         quote = _find(value.quote, article.text, source)
         if quote and value.value.strip() and _fits(value.path, value.value):
-            yield Suggestion(value.path, value.value.strip(), (quote,), _CONFIDENCE, "language model")
+            yield Suggestion(value.path, value.value.strip(), (quote,), _CONFIDENCE, rule)
 
 
 def _find(words: str, text: str, source: str) -> Quote | None:
     """The exact span of the words; white space may differ, nothing else."""
     pieces = words.split()
-    if not pieces or len(pieces) > 400:
+    if not pieces or len(pieces) > _LONGEST_QUOTE:
         return None
     found = re.search(r"\s+".join(map(re.escape, pieces)), text)
     return Quote(SourceRef(source), found.start(), found.end(), found.group()) if found else None
@@ -210,13 +151,11 @@ def _find(words: str, text: str, source: str) -> Quote | None:
 def _fits(path: str, value: str) -> bool:
     """Whether a briefing has the field and the field can hold the value."""
     steps = FieldPath(path).steps
+    if steps[0] not in _SECTIONS or (steps[0] != "visit" and not _ROW_ID.fullmatch(steps[1] if steps[1:] else "")):
+        return False
     try:
-        field_of(path)
-        briefing = Briefing()
-        row = "/".join(steps[:2])
-        if steps[0] not in ("visit", "header", "text") and len(steps) > 2 and not exists(briefing, row):
-            briefing = insert(briefing, row)
+        briefing = Briefing() if steps[0] == "visit" else insert(Briefing(), "/".join(steps[:2]))
         replace(briefing, path, value)
     except PathError:
         return False
-    return True
+    return len(steps) > 1

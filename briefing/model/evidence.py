@@ -31,6 +31,10 @@ class Status(StrEnum):
 EMPTY_REASONS = frozenset({Status.NOT_STATED, Status.NOT_APPLICABLE, Status.TO_BE_CONFIRMED})
 
 
+MODEL_RULE = "language model"
+"""Begins the name of the rule of what a language model proposed; the name of the model follows."""
+
+
 class Evidence(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """What stands behind the value of one field.
 

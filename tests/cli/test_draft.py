@@ -25,6 +25,15 @@ def test_a_draft_is_written_as_a_note_and_as_a_briefing(
     assert open_file(briefing).officials[0].name.en == "Yermek Tulegenov"
 
 
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_the_note_is_written_in_the_language_of_the_article_unless_one_is_given(tmp_path: Path, language: str) -> None:
+    article, draft = resource_path(f"samples/visit_{language}.txt"), tmp_path / "draft.briefing"
+    assert main(["draft", str(article), "-o", str(draft)]) == 0
+    assert open_file(draft).language == language
+    assert main(["draft", str(article), "--language", "en", "-o", str(draft)]) == 0
+    assert open_file(draft).language == "en"
+
+
 def test_a_briefing_is_rendered_like_its_draft(tmp_path: Path) -> None:
     note, briefing, again = tmp_path / "note.docx", tmp_path / "note.briefing", tmp_path / "again.docx"
     main(["draft", ARTICLE, "-o", str(note), "-o", str(briefing)])
