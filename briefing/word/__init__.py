@@ -4,6 +4,7 @@ from briefing.word.faults import Fault, FaultKind, Place, RenderError, TemplateE
 from briefing.word.package import PackageError, Parts, read_package
 from briefing.word.pictures import Picture, PictureError
 from briefing.word.rich_text import RichText, RichTextParagraph
+from briefing.word.subdocument import SubDocument, SubDocumentError
 from briefing.word.template import Template, compile_template
 from briefing.word.values import Listing, Row
 
@@ -20,6 +21,8 @@ __all__ = [
     "RichText",
     "RichTextParagraph",
     "Row",
+    "SubDocument",
+    "SubDocumentError",
     "Template",
     "TemplateError",
     "compile_template",

@@ -1,8 +1,9 @@
 """What values add to a package while it is rendered: relationships, pictures, styles, lists, notes, whole parts."""
 
 from collections.abc import Callable
+from importlib import import_module
 from itertools import count
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -10,11 +11,15 @@ from lxml import etree
 from briefing.word.content_types import with_content_types
 from briefing.word.notes import Notes
 from briefing.word.numbering import Numbering
-from briefing.word.ooxml import W_NAMESPACE, clean_text, escape_attribute, parse_xml, write_xml
+from briefing.word.ooxml import W_NAMESPACE, clean_text, escape_attribute, parse_xml, w, write_xml
 from briefing.word.package import Parts
 from briefing.word.parts import RELATIONSHIPS, related_part, relationships_name
 from briefing.word.style_sheet import StyleSheet
 from briefing.word.values import Additions
+
+if TYPE_CHECKING:
+    from briefing.word.merging import Merger
+    from briefing.word.source_document import SourceDocument
 
 DOCUMENT: Final = "word/document.xml"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -49,6 +54,8 @@ class PackageAdditions:
         self._style_sheet: StyleSheet | None = None
         self._numbering: Numbering | None = None
         self._notes: dict[str, Notes] = {}
+        self._bookmarks: set[str] | None = None
+        self._mergers: dict[SourceDocument, Merger] = {}
 
     def for_part(self, name: str) -> "PartAdditions":
         """What the values of one part may ask for."""
@@ -82,9 +89,10 @@ class PackageAdditions:
         return next(name for name in names if name not in self._parts and name not in self._members)
 
     def add_part(self, name: str, data: bytes, content_type: str) -> None:
-        """Put a whole part into the package."""
+        """Put a whole part into the package; its type is empty where the end of its name tells it."""
         self._members[name] = data
-        self._types[name] = content_type
+        if content_type:
+            self._types[name] = content_type
 
     def number(self) -> int:
         """A number that no other drawing has."""
@@ -95,14 +103,14 @@ class PackageAdditions:
     def style_sheet(self) -> StyleSheet:
         """The styles of the document."""
         if self._style_sheet is None:
-            self._style_sheet = StyleSheet(self._parts.get(related_part(self._parts, DOCUMENT, "styles")))
+            self._style_sheet = StyleSheet(self.template_part("styles"))
         return self._style_sheet
 
     @property
     def numbering(self) -> Numbering:
         """The lists of the document; look whether it is usable before adding to it."""
         if self._numbering is None:
-            self._numbering = Numbering(self._parts.get(related_part(self._parts, DOCUMENT, "numbering")))
+            self._numbering = Numbering(self.template_part("numbering"))
         if self._numbering.is_usable:
             self.own_part("numbering")
         return self._numbering
@@ -112,6 +120,28 @@ class PackageAdditions:
         if kind not in self._notes:
             self._notes[kind] = Notes(kind, self._parts.get(self.own_part(f"{kind}s")))
         return self._notes[kind]
+
+    def template_part(self, kind: str) -> bytes | None:
+        """The part of the template of a kind, as it is there."""
+        return self._parts.get(related_part(self._parts, DOCUMENT, kind))
+
+    def unique_bookmark(self, name: str, length: int) -> str:
+        """A name for a bookmark that no other has: the name itself, or with a number behind it."""
+        if self._bookmarks is None:
+            marks = parse_xml(self._parts[DOCUMENT]).iter(w("bookmarkStart"))
+            self._bookmarks = {mark.get(w("name"), "").lower() for mark in marks}
+        unique, number = name, 1
+        while unique.lower() in self._bookmarks:
+            number += 1
+            unique = f"{name[: length - 1 - len(str(number))]}_{number}"
+        self._bookmarks.add(unique.lower())
+        return unique
+
+    def merger(self, source: "SourceDocument") -> "Merger":
+        """What merges a document into this one; loaded by those who need it."""
+        if source not in self._mergers:
+            self._mergers[source] = import_module("briefing.word.merging").Merger(self, source)
+        return self._mergers[source]
 
     def own_part(self, kind: str) -> str:
         """The name of the document's part of a kind that is going to be written; a new one is made known."""
@@ -172,7 +202,7 @@ class PartAdditions:
 
     def footnote(self, write: Callable[[Additions], str]) -> str:
         """The run with the mark of a new footnote; empty where there can be none, as in a header."""
-        if self.part != DOCUMENT:
+        if not self.can_hold_notes:
             return ""
         sheet = self.package.style_sheet
         text = sheet.ensure("footnote text", "paragraph", _NOTE_TEXT)
@@ -184,6 +214,15 @@ class PartAdditions:
             f'<w:r><w:t xml:space="preserve"> </w:t></w:r>{runs}</w:p>'
         )
         return f'<w:r>{look}<w:footnoteReference w:id="{number}"/></w:r>'
+
+    def merged(self, source: "SourceDocument") -> str:
+        """The paragraphs and tables of another document, with what they need put into this one."""
+        return self.package.merger(source).write(self)
+
+    @property
+    def can_hold_notes(self) -> bool:
+        """Whether the part may have footnotes and endnotes."""
+        return self.part == DOCUMENT
 
     def number(self) -> int:
         """A number that no other drawing of the document has."""

@@ -86,11 +86,11 @@ def _clean_text(name: str, data: bytes, gone: set[str], removed: list[Removal]) 
     """The part without what needs the lost relationships and without fields that fetch; None where it is unchanged."""
     root = parse_xml(data)
     before = len(removed)
-    for element in list(root.iter(etree.Element)):
-        if element.tag in _BY_RELATION:
-            removed.append(Removal(name, Message("“{name}”", name=etree.QName(element).localname)))
-            _take_out(element)
-        elif gone.intersection(_relations_of(element)):
+    for element in list(root.iter(*_BY_RELATION)):
+        removed.append(Removal(name, Message("“{name}”", name=etree.QName(element).localname)))
+        _take_out(element)
+    for element in list(root.iter(etree.Element)) if gone else ():
+        if gone.intersection(_relations_of(element)):
             _unlink(element)
             removed.append(Removal(name, Message("“{name}” that leads outside", name=etree.QName(element).localname)))
     _stop_fields(name, root, removed)

@@ -41,24 +41,23 @@ class Numbering:
         return self.add_list(self._own[ordered], overrides)
 
     def add_look(self, look: etree._Element) -> int:
-        """The number of what a list looks like (`w:abstractNum`); it is copied."""
-        made = copy.deepcopy(look)
+        """The number of what a list looks like (`w:abstractNum`), which is taken over as it is."""
         number = self._next_look + len(self._looks)
-        made.set(w("abstractNumId"), str(number))
-        identity = made.find(w("nsid"))
+        look.set(w("abstractNumId"), str(number))
+        identity = look.find(w("nsid"))
         if identity is not None:
             # Word joins lists whose looks share this number.
             identity.set(w("val"), f"{0x4B000000 + number:08X}")
-        self._looks.append(made)
+        self._looks.append(look)
         return number
 
     def add_list(self, look: int, overrides: list[etree._Element]) -> int:
-        """The number of a new list (`w:num`) that looks like `look`; the overrides of its levels are copied."""
+        """The number of a new list (`w:num`) that looks like `look`, with the overrides of its levels."""
         number = self._next_list + len(self._lists)
         made = etree.Element(_LIST)
         made.set(w("numId"), str(number))
         etree.SubElement(made, w("abstractNumId")).set(w("val"), str(look))
-        made.extend(copy.deepcopy(override) for override in overrides)
+        made.extend(overrides)
         self._lists.append(made)
         return number
 

@@ -1,7 +1,11 @@
-"""Properties of runs and paragraphs: their order in the schema, and one look laid over another."""
+"""Properties of runs, paragraphs and tables: their order in the schema, their style, one look laid over another."""
 
 import re
 from typing import Final
+
+from lxml import etree
+
+from briefing.word.ooxml import w
 
 RUN_ORDER: Final = (
     "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish"
@@ -39,3 +43,37 @@ def with_look(markup: str, properties: str) -> str:
 def with_language(markup: str, properties: str) -> str:
     """Runs that we wrote ourselves in the language of another run, for the spelling checker."""
     return with_look(markup, "".join(_LANGUAGE.findall(properties)))
+
+
+def style_of(element: etree._Element, group: str, name: str) -> str:
+    """The id of the style of a paragraph (`pPr`, `pStyle`) or table (`tblPr`, `tblStyle`), or an empty string."""
+    style = element.find(f"{w(group)}/{w(name)}")
+    return style.get(w("val"), "") if style is not None else ""
+
+
+def set_style(element: etree._Element, group: str, name: str, identity: str) -> None:
+    """Give a paragraph or table a style; an empty id takes its style away."""
+    style = element.find(f"{w(group)}/{w(name)}")
+    if style is None and identity:
+        style = etree.Element(w(name))
+        properties_element(element, group).insert(0, style)
+    if style is not None and identity:
+        style.set(w("val"), identity)
+    elif style is not None and (properties := style.getparent()) is not None:
+        properties.remove(style)
+
+
+def properties_element(element: etree._Element, group: str) -> etree._Element:
+    """The properties of a paragraph or table, made where there are none."""
+    properties = element.find(w(group))
+    if properties is None:
+        properties = etree.Element(w(group))
+        element.insert(0, properties)
+    return properties
+
+
+def sort_properties(properties: etree._Element) -> None:
+    """Put the properties of a paragraph in the order of the schema; each stands once."""
+    order = {w(name): place for place, name in enumerate(PARAGRAPH_ORDER)}
+    found = {child.tag: child for child in properties}
+    properties[:] = sorted(found.values(), key=lambda child: order.get(child.tag, len(order)))

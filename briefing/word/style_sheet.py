@@ -9,6 +9,7 @@ from briefing.word.ooxml import W_NAMESPACE, XmlError, parse_xml, w, write_xml
 
 _EMPTY: Final = f'<w:styles xmlns:w="{W_NAMESPACE}"/>'.encode()
 _STYLE: Final = w("style")
+_LOOK: Final = frozenset(map(w, ("basedOn", "pPr", "rPr", "tblPr", "trPr", "tcPr", "tblStylePr")))
 
 
 class StyleSheet:
@@ -22,7 +23,7 @@ class StyleSheet:
             self.root, self.is_usable = parse_xml(_EMPTY), False
         self._ids: dict[tuple[str, str], str] = {}
         self._taken: set[str] = set()
-        self._added: list[etree._Element] = []
+        self._added: dict[tuple[object, ...], etree._Element] = {}
         for style in self.root.iter(_STYLE):
             self._note(style)
 
@@ -31,7 +32,13 @@ class StyleSheet:
         return self._ids.get((kind, name.lower()), "")
 
     def add(self, style: etree._Element) -> str:
-        """The id of a style that is added, under another name and id where these are taken. It is not copied."""
+        """The id of a style that is added, under another name and id where these are taken. It is not copied.
+
+        A style that looks the same and was added under the same name before serves again.
+        """
+        key = (style.get(w("type"), ""), name_of(style), look_of(style))
+        if key in self._added:
+            return self._added[key].get(w("styleId"), "")
         wanted, identity = name_of(style), style.get(w("styleId"), "") or "Style"
         name, number = wanted, 1
         while name.lower() in self._taken or f"{identity}{'' if number == 1 else number}".lower() in self._taken:
@@ -42,7 +49,7 @@ class StyleSheet:
         if number > 1:
             style.set(w("customStyle"), "1")
         _rename(style, name)
-        self._added.append(style)
+        self._added[key] = style
         self._note(style)
         return identity
 
@@ -55,7 +62,7 @@ class StyleSheet:
         if not self._added:
             return None
         root = copy.deepcopy(self.root)
-        root.extend(copy.deepcopy(style) for style in self._added)
+        root.extend(copy.deepcopy(style) for style in self._added.values())
         return write_xml(root)
 
     def _note(self, style: etree._Element) -> None:
@@ -77,3 +84,13 @@ def name_of(style: etree._Element) -> str:
     """The name of a style as people see it, its id where it has no name."""
     name = style.find(w("name"))
     return name.get(w("val"), "") if name is not None else style.get(w("styleId"), "")
+
+
+def look_of(style: etree._Element) -> tuple[object, ...]:
+    """What a style looks like, and which style it is based on, to be compared."""
+    return tuple(_shape(child) for child in style if child.tag in _LOOK and (len(child) or child.attrib))
+
+
+def _shape(element: etree._Element) -> tuple[object, ...]:
+    attributes = sorted((str(key), str(value)) for key, value in element.attrib.items() if "rsid" not in str(key))
+    return (element.tag, tuple(attributes), tuple(_shape(child) for child in element))

@@ -1,7 +1,10 @@
 """Values a template can print besides plain text, and what they may ask of the package."""
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from briefing.word.source_document import SourceDocument
 
 
 class Row(dict[str, Any]):
@@ -39,6 +42,10 @@ class Additions(Protocol):
 
     def footnote(self, write: "Callable[[Additions], str]") -> str:
         """The run with the mark of a new footnote, whose runs `write` gives; empty where there can be none."""
+        ...
+
+    def merged(self, source: "SourceDocument") -> str:
+        """The paragraphs and tables of another document, with what they need put into this one."""
         ...
 
     def number(self) -> int:

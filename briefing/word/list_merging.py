@@ -1,0 +1,84 @@
+"""The lists of a document that is put into another one: each printing has lists of its own."""
+
+import copy
+from collections.abc import Callable
+
+from lxml import etree
+
+from briefing.word.numbering import Numbering
+from briefing.word.ooxml import w
+
+
+class ListCopies:
+    """The lists of one printing: copied with their look when they are first asked for."""
+
+    def __init__(self, numbering: Numbering, source: etree._Element | None) -> None:
+        self._numbering = numbering
+        self._source = source
+        self._numbers: dict[str, int] = {}
+        self._looks: dict[str, int] = {}
+        self._levels: list[etree._Element] = []
+
+    def number(self, wanted: str) -> int:
+        """The new number of a list; 0, which is no list, where the source has none of that number."""
+        if wanted not in self._numbers:
+            self._numbers[wanted] = self._copied(wanted)
+        return self._numbers[wanted]
+
+    def link_styles(self, style_of: Callable[[str], str]) -> None:
+        """Make the levels known to the styles that use them; `style_of` gives the new id, or nothing."""
+        for level in self._levels:
+            for link in level.findall(w("pStyle")):
+                if identity := style_of(link.get(w("val"), "")):
+                    link.set(w("val"), identity)
+                else:
+                    level.remove(link)
+
+    def _copied(self, wanted: str) -> int:
+        made = self._item("num", "numId", wanted)
+        if made is None or not self._numbering.is_usable:
+            return 0
+        look = self._look(_value(made, "abstractNumId"))
+        overrides = [copy.deepcopy(override) for override in made.findall(w("lvlOverride"))]
+        for override in overrides:
+            self._take_levels(override)
+        return self._numbering.add_list(look, overrides) if look is not None else 0
+
+    def _look(self, wanted: str) -> int | None:
+        if wanted in self._looks:
+            return self._looks[wanted]
+        look = self._item("abstractNum", "abstractNumId", wanted)
+        linked = _value(look, "numStyleLink") if look is not None else ""
+        look = self._linked_look(linked) if linked else look
+        if look is None:
+            return None
+        made = copy.deepcopy(look)
+        for name in ("styleLink", "numStyleLink"):
+            for link in made.findall(w(name)):
+                made.remove(link)
+        self._take_levels(made)
+        self._looks[wanted] = self._numbering.add_look(made)
+        return self._looks[wanted]
+
+    def _linked_look(self, name: str) -> etree._Element | None:
+        """The look that a numbering style of that id gives."""
+        assert self._source is not None
+        for look in self._source.iter(w("abstractNum")):
+            if _value(look, "styleLink") == name:
+                return look
+        return None
+
+    def _take_levels(self, holder: etree._Element) -> None:
+        for level in holder.iter(w("lvl")):
+            for picture in level.findall(w("lvlPicBulletId")):
+                level.remove(picture)
+            self._levels.append(level)
+
+    def _item(self, tag: str, attribute: str, wanted: str) -> etree._Element | None:
+        items = () if self._source is None else self._source.iter(w(tag))
+        return next((item for item in items if item.get(w(attribute)) == wanted), None)
+
+
+def _value(element: etree._Element, name: str) -> str:
+    found = element.find(w(name))
+    return found.get(w("val"), "") if found is not None else ""

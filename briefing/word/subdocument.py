@@ -1,0 +1,33 @@
+"""Whole Word documents as values of a template."""
+
+from briefing.word.source_document import SourceDocument, SubDocumentError
+from briefing.word.values import Additions, WordValue
+
+__all__ = ["SubDocument", "SubDocumentError"]
+
+
+class SubDocument(WordValue):
+    """The text of a Word document, for `{{p annex }}`: `SubDocument(path.read_bytes())`.
+
+    It is printed as it looks in its own file: its styles, lists, pictures, tables,
+    links and notes come with it. Its lists begin anew wherever it is printed. Its
+    page size, headers and footers do not come: the text flows on in the section it
+    is printed in, and a new page begins where one of its own sections did so.
+    Comments, macros, embedded objects and whatever lies elsewhere are left out.
+    Raises SubDocumentError for bytes that are no Word document.
+    """
+
+    is_block = True
+
+    def __init__(self, data: bytes) -> None:
+        self._source = SourceDocument(data)
+
+    def write(self, additions: Additions) -> str:
+        """The paragraphs and tables of the document."""
+        return additions.merged(self._source)
+
+    def __str__(self) -> str:
+        return self._source.text()
+
+    def __bool__(self) -> bool:
+        return len(self._source.body) > 0
