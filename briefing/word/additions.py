@@ -1,5 +1,6 @@
 """What values add to a package while it is rendered: relationships, pictures, styles, lists, notes, whole parts."""
 
+import re
 from collections.abc import Callable
 from importlib import import_module
 from itertools import count
@@ -9,13 +10,15 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from briefing.word.content_types import with_content_types
+from briefing.word.framed_pictures import replace_pictures
 from briefing.word.notes import Notes
 from briefing.word.numbering import Numbering
 from briefing.word.ooxml import W_NAMESPACE, clean_text, escape_attribute, parse_xml, w, write_xml
 from briefing.word.package import Parts
 from briefing.word.parts import RELATIONSHIPS, related_part, relationships_name
+from briefing.word.pictures import Picture
 from briefing.word.style_sheet import StyleSheet
-from briefing.word.values import Additions
+from briefing.word.values import Additions, WordValue
 
 if TYPE_CHECKING:
     from briefing.word.merging import Merger
@@ -26,6 +29,7 @@ _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relation
 _SCHEMES: Final = frozenset(("http", "https", "mailto", "tel", "ftp"))
 _CONTENT_TYPES_NAME: Final = "[Content_Types].xml"
 _WORD_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_MARK: Final = re.compile(r"briefing-picture-\d+")
 _FIRST_NUMBER: Final = 100_000
 _NOTE_TEXT: Final = (
     f'<w:style xmlns:w="{W_NAMESPACE}" w:type="paragraph" w:styleId="FootnoteText"><w:name w:val="footnote text"/>'
@@ -55,6 +59,7 @@ class PackageAdditions:
         self._numbering: Numbering | None = None
         self._notes: dict[str, Notes] = {}
         self._bookmarks: set[str] | None = None
+        self._instead: dict[str, dict[str, Picture]] = {}
         self._mergers: dict[SourceDocument, Merger] = {}
 
     def for_part(self, name: str) -> "PartAdditions":
@@ -143,6 +148,27 @@ class PackageAdditions:
             self._mergers[source] = import_module("briefing.word.merging").Merger(self, source)
         return self._mergers[source]
 
+    def mark_picture(self, part: str, picture: Picture) -> str:
+        """The mark of a picture that takes the place of the one in whose alternative text the mark is written."""
+        marked = self._instead.setdefault(part, {})
+        mark = f"briefing-picture-{self.number()}"
+        marked[mark] = picture
+        return mark
+
+    def _with_pictures(self, part: str, data: bytes, pictures: dict[str, Picture]) -> bytes:
+        """A part with pictures in the place of those whose alternative text holds their marks."""
+        root = parse_xml(data)
+
+        def marked(words: str) -> Picture | None:
+            mark = _MARK.search(words)
+            return pictures.get(mark[0]) if mark else None
+
+        replace_pictures(root, marked, self.for_part(part))
+        return _MARK.sub(
+            lambda mark: escape_attribute(pictures[mark[0]].description if mark[0] in pictures else mark[0]),
+            write_xml(root).decode(),
+        ).encode()
+
     def own_part(self, kind: str) -> str:
         """The name of the document's part of a kind that is going to be written; a new one is made known."""
         if kind not in self._own_parts:
@@ -155,7 +181,10 @@ class PackageAdditions:
 
     def written(self, rendered: dict[str, bytes]) -> dict[str, bytes]:
         """The members that change besides the rendered ones, with the rendered ones."""
-        members = {**rendered, **self._members}
+        members = dict(rendered)
+        for part, pictures in self._instead.items():
+            members[part] = self._with_pictures(part, members[part], pictures)
+        members |= self._members
         styles = self._style_sheet.written() if self._style_sheet is not None else None
         if styles is not None:
             members[self.own_part("styles")] = styles
@@ -214,6 +243,10 @@ class PartAdditions:
             f'<w:r><w:t xml:space="preserve"> </w:t></w:r>{runs}</w:p>'
         )
         return f'<w:r>{look}<w:footnoteReference w:id="{number}"/></w:r>'
+
+    def instead(self, value: WordValue) -> str:
+        """What to write for a value in an attribute: its words, or the mark of a picture that replaces another."""
+        return self.package.mark_picture(self.part, value) if isinstance(value, Picture) else str(value)
 
     def merged(self, source: "SourceDocument") -> str:
         """The paragraphs and tables of another document, with what they need put into this one."""

@@ -12,12 +12,12 @@ from jinja2.runtime import Undefined
 from briefing.word.environment import RenderContext
 from briefing.word.ooxml import clean_text, escape, escape_attribute
 from briefing.word.properties import with_language, with_look
+from briefing.word.rich_text import PAGE_BREAK, with_ends
 from briefing.word.slots import Slot
 from briefing.word.values import Blocks, Listing, Row, Runs, WordValue
 
 _PRESERVE: Final = '<w:t xml:space="preserve">'
 _SPECIAL = re.compile("[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]")
-_PAGE_BREAK: Final = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 _UNSAFE = re.compile("[^\\w/.\\- ]")
 _PARAGRAPHS = re.compile("[\a\f]")
 MAX_CONTROL_TAG: Final = 64
@@ -70,7 +70,7 @@ class Printer:
         """A value in the place of its run."""
         slot = self._slots[number]
         if isinstance(value, WordValue) and not value.is_block and type(value) is not Listing:
-            return value.write(context.state.additions)
+            return _written(value, slot, context)
         words = self.text(value, number, context)
         return f"{slot.before}{words}{slot.after}" if words else ""
 
@@ -122,6 +122,8 @@ class Printer:
             )
         if not markup or path is None or number not in self._controls or len(path) > MAX_CONTROL_TAG:
             return markup
+        if not value.is_block and not slot.before.startswith("<w:p") and "</w:p>" in markup:
+            return markup  # a control cannot go over the end of a paragraph
         names = f'<w:alias w:val="{_names(path)}"/>'
         return f"<w:sdt><w:sdtPr>{names}</w:sdtPr><w:sdtContent>{markup}</w:sdtContent></w:sdt>"
 
@@ -145,9 +147,20 @@ class Printer:
 
 def _written(value: WordValue, slot: Slot, context: RenderContext) -> str:
     markup = value.write(context.state.additions)
+    if _PARAGRAPHS.search(markup):
+        markup = _ended(markup, slot)
     if not value.takes_look:
         return markup
     return (with_language if value.is_block else with_look)(markup, slot.run_properties)
+
+
+def _ended(markup: str, slot: Slot) -> str:
+    """Runs with the paragraph ends and page ends in them, or lines where the paragraph may not be cut."""
+    if slot.before.startswith("<w:p"):
+        return with_ends(markup, slot.before.rpartition("<w:r>")[0])
+    if slot.can_break:
+        return with_ends(markup, f"<w:p>{slot.paragraph}")
+    return _PARAGRAPHS.sub("<w:r><w:br/></w:r>", markup)
 
 
 def _for_slot(value: WordValue, slot: Slot, context: RenderContext) -> str:
@@ -180,7 +193,7 @@ def _group_of(row: str) -> str:
 
 def _in_paragraphs(words: str, between: str, write: Callable[[str], str]) -> str:
     """Words with paragraph and page ends; `between` closes one paragraph and opens the next."""
-    ends = {"\a": between.format(""), "\f": between.format(_PAGE_BREAK)}
+    ends = {"\a": between.format(""), "\f": between.format(PAGE_BREAK)}
     return "".join(ends.get(piece) or write(piece) for piece in re.split("([\a\f])", words))
 
 
@@ -200,8 +213,10 @@ def plain(value: Any, number: int, context: RenderContext) -> str:
 
 
 def attribute(value: Any, number: int, context: RenderContext) -> str:
-    """A value inside an attribute."""
-    del number, context
+    """A value inside an attribute; a picture there takes the place of the picture with that attribute."""
+    del number
+    if isinstance(value, WordValue):
+        return escape_attribute(context.state.additions.instead(value))
     return escape_attribute(as_text(value))
 
 

@@ -95,6 +95,13 @@ class Parts(Mapping[str, bytes]):
                 return name
         return ""
 
+    def replaced(self, old: bytes, new: bytes) -> "Parts":
+        """These parts with other contents wherever a member holds `old`. Raises PackageError where none does."""
+        names = [name for name in self if len(self[name]) == len(old) and self[name] == old]
+        if not names:
+            raise PackageError("No part of the document holds what was to be replaced.")
+        return self.changed(dict.fromkeys(names, new))
+
     def changed(self, members: Mapping[str, bytes]) -> "Parts":
         """These parts with some replaced or added."""
         return Parts({**self._written, **members}, self._packed)

@@ -136,7 +136,7 @@ def _mark_properties(draft: Draft) -> None:
     marked = set()
     for tag in draft.tags:
         run = draft.marks.get(tag.number)
-        if run is None or tag.where is not Where.RUN or tag.kind is not TagKind.OUTPUT:
+        if run is None or tag.where not in (Where.RUN, Where.RUNS) or tag.kind is not TagKind.OUTPUT:
             continue
         parent = run.getparent()
         plain = any(control.find(_PLAIN_CONTROL) is not None for control in run.iterancestors(w("sdt")))

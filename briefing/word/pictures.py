@@ -32,7 +32,8 @@ class Picture(WordValue):
     """A picture in its own paragraph or between words: `Picture(data, width_mm=40, description="Emblem")`.
 
     The data are PNG, JPEG, GIF or BMP. Where only one of width and height is
-    given, the other follows; where none is, the picture says how large it is.
+    given, the other follows; where none is, the picture says how large it is. In
+    the alternative text of a picture of the template it takes that picture's place.
     `address` makes it a hyperlink. Raises PictureError for anything else.
     """
 
@@ -44,14 +45,15 @@ class Picture(WordValue):
         self._data = data
         self._size = _size_of(data)
         self._width, self._height = self._extent(width_mm, height_mm)
-        self._description = description
+        self._has_own_extent = bool(width_mm or height_mm)
         self._address = address
+        self.description = description
 
     def write(self, additions: Additions) -> str:
         """The run that shows the picture."""
-        relation = additions.media(self._data, self._size.extension)
+        relation = self.relation(additions)
         number = additions.number()
-        name = f'id="{number}" name="Picture {number}" descr="{escape_attribute(self._description)}"'
+        name = f'id="{number}" name="Picture {number}" descr="{escape_attribute(self.description)}"'
         link = additions.relationship("hyperlink", self._address, external=True) if self._address else ""
         click = f'<a:hlinkClick xmlns:a="{A_NAMESPACE}" xmlns:r="{_R}" r:id="{link}"/>' if link else ""
         extent = f'cx="{self._width}" cy="{self._height}"'
@@ -67,8 +69,19 @@ class Picture(WordValue):
             f"</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
         )
 
+    def relation(self, additions: Additions) -> str:
+        """The id of the relationship to the picture itself."""
+        return additions.media(self._data, self._size.extension)
+
+    def extent_in(self, width: int, height: int) -> tuple[int, int]:
+        """Width and height in EMU of the picture in a frame: the largest that fits, unless it was given a size."""
+        if self._has_own_extent or not (width > 0 and height > 0):
+            return self._width, self._height
+        scale = min(width / self._width, height / self._height)
+        return round(self._width * scale), round(self._height * scale)
+
     def __str__(self) -> str:
-        return self._description or "picture"
+        return self.description or "picture"
 
     def _extent(self, width_mm: float, height_mm: float) -> tuple[int, int]:
         """Width and height in EMU."""

@@ -1,10 +1,14 @@
 """Formatted words and paragraphs as values of a template."""
 
-from typing import Any
+import re
+from typing import Any, Final
 
 from briefing.word.ooxml import R_NAMESPACE, escape, escape_attribute
 from briefing.word.values import Additions, WordValue
 
+PAGE_BREAK: Final = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+"""An empty paragraph after which a new page begins."""
+_ENDS: Final = re.compile("([\a\f])")
 _UNDERLINES = frozenset(("single", "double", "thick", "dotted", "dash", "dotDash", "dotDotDash", "wave"))
 
 
@@ -55,10 +59,16 @@ def _quoted(value: str) -> str:
 
 
 def text_run(text: str, properties: str = "") -> str:
-    """A run with the text; line ends and tabs become breaks and tabs."""
+    """A run with the text; line ends and tabs become breaks and tabs, other characters of control disappear."""
     inner = escape(text).replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
     inner = inner.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
     return f'<w:r>{properties}<w:t xml:space="preserve">{inner}</w:t></w:r>'
+
+
+def with_ends(markup: str, opening: str) -> str:
+    """Runs of RichText whose paragraph ends and page ends are carried out; `opening` begins the next paragraph."""
+    ends = {"\a": f"</w:p>{opening}", "\f": f"</w:p>{PAGE_BREAK}{opening}"}
+    return _ENDS.sub(lambda end: ends[end[0]], markup)
 
 
 def hyperlink(runs: str, relation: str) -> str:
@@ -69,6 +79,7 @@ def hyperlink(runs: str, relation: str) -> str:
 class RichText(WordValue):
     """Formatted words inside a paragraph: `RichText("late", color="C00000", bold=True)`.
 
+    Line ends and tabs count, and so do paragraph ends (`\\a`) and page ends (`\\f`).
     Options are those of `run_properties`, and `url` for a hyperlink.
     """
 
@@ -101,9 +112,13 @@ class RichText(WordValue):
         style = options.get("style", "")
         if style:
             options = {**options, "style": additions.style(style, "character") or style}
-        run = text_run(text, run_properties(**options))
+        look = run_properties(**options)
         relation = additions.relationship("hyperlink", url, external=True) if url else ""
-        return hyperlink(run, relation) if relation else run
+        if relation:
+            return hyperlink(text_run(_ENDS.sub("\n", text), look), relation)
+        return "".join(
+            piece if _ENDS.fullmatch(piece) else text_run(piece, look) for piece in _ENDS.split(text) if piece
+        )
 
 
 class RichTextParagraph(WordValue):
@@ -126,7 +141,7 @@ class RichTextParagraph(WordValue):
         for text, wanted in self._paragraphs:
             style = (additions.style(wanted, "paragraph") or wanted) if wanted else ""
             properties = f"<w:pPr><w:pStyle w:val={_quoted(style)}/></w:pPr>" if style else ""
-            markup.append(f"<w:p>{properties}{text.write(additions)}</w:p>")
+            markup.append(f"<w:p>{properties}{with_ends(text.write(additions), f'<w:p>{properties}')}</w:p>")
         return "".join(markup)
 
     def __str__(self) -> str:

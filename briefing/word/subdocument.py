@@ -1,5 +1,6 @@
 """Whole Word documents as values of a template."""
 
+from briefing.word.cleaning import Removal
 from briefing.word.source_document import SourceDocument, SubDocumentError
 from briefing.word.values import Additions, WordValue
 
@@ -21,6 +22,11 @@ class SubDocument(WordValue):
 
     def __init__(self, data: bytes) -> None:
         self._source = SourceDocument(data)
+
+    @property
+    def removed(self) -> tuple[Removal, ...]:
+        """What could have fetched or run something and was left out."""
+        return self._source.removed
 
     def write(self, additions: Additions) -> str:
         """The paragraphs and tables of the document."""

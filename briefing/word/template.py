@@ -1,6 +1,7 @@
 """Word templates: compiled once, rendered for any mapping of values."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jinja2 import TemplateError as JinjaError
@@ -12,10 +13,12 @@ from briefing.word.draft import Draft
 from briefing.word.environment import LimitError, PartEnvironment, RenderState
 from briefing.word.faults import Fault, FaultKind, Place, RenderError, TemplateError
 from briefing.word.filters import text_filters
+from briefing.word.framed_pictures import with_named_pictures
 from briefing.word.ooxml import XmlError, parse_xml, with_usual_prefix
 from briefing.word.package import PackageError, Parts, read_package
 from briefing.word.part import CompiledPart, compile_part
 from briefing.word.parts import headings_of, label_of, text_parts
+from briefing.word.pictures import Picture
 from briefing.word.places import PlaceFinder
 
 if TYPE_CHECKING:  # the model takes a third of the time in which a template is compiled in a new process
@@ -29,12 +32,21 @@ class Template:
         self._parts = parts
         self._compiled = compiled
 
-    def render(self, context: Mapping[str, Any], *, language: "LanguageCode" = "en", controls: bool = False) -> Parts:
+    def render(
+        self,
+        context: Mapping[str, Any],
+        *,
+        language: "LanguageCode" = "en",
+        controls: bool = False,
+        pictures: Mapping[str, Picture] = MappingProxyType({}),
+    ) -> Parts:
         """The document with the values of the context.
 
         `language` is the document's, which dates, numbers and money follow. With
         `controls` every printed field lies in a content control whose tag is its
-        field path. Raises RenderError naming the tag whose value failed.
+        field path. `pictures` take the place of those of the template with their
+        name, title or alternative text. Raises RenderError naming the tag whose
+        value failed, or the picture that is missing.
         """
         additions = PackageAdditions(self._parts)
         state = RenderState(language)
@@ -55,7 +67,18 @@ class Template:
                 MemoryError,
             ) as error:
                 raise self._failure(part, error, controls=controls) from error
+        if pictures:
+            written = self._with_pictures(written, pictures, additions)
         return self._parts.changed(additions.written(written))
+
+    def _with_pictures(
+        self, written: dict[str, bytes], pictures: Mapping[str, Picture], additions: PackageAdditions
+    ) -> dict[str, bytes]:
+        try:
+            return with_named_pictures(self._parts, written, pictures, additions)
+        except LookupError as error:
+            problem, remedy = f"A picture cannot be replaced: {error.args[0]}.", "Correct the name."
+            raise RenderError((Fault(FaultKind.VALUE, problem, remedy),)) from error
 
     def _failure(self, part: CompiledPart, error: Exception, *, controls: bool) -> RenderError:
         number, trace = 0, error.__traceback__
@@ -83,27 +106,30 @@ class Examination(NamedTuple):
         return finder_of(self.parts, name)
 
 
-def compile_template(data: bytes) -> Template:
-    """The template of a .docx file. Raises TemplateError holding every fault it has."""
-    examination = examine(data)
+def compile_template(data: bytes, *, filters: Mapping[str, Callable[..., Any]] = MappingProxyType({})) -> Template:
+    """The template of a .docx file; `filters` are known to it besides ours, and called with the value first.
+
+    Raises TemplateError holding every fault it has.
+    """
+    examination = examine(data, filters)
     if examination.faults:
         raise TemplateError(tuple(examination.faults))
     return Template(examination.parts, examination.compiled)
 
 
-def examine(data: bytes) -> Examination:
+def examine(data: bytes, filters: Mapping[str, Callable[..., Any]] = MappingProxyType({})) -> Examination:
     """Everything compiling a template finds. Raises TemplateError only for a file that cannot be read at all."""
     try:
         parts = read_package(data)
         parts.verify()
-        return _examined(parts)
+        return _examined(parts, filters)
     except PackageError as error:
         remedy = Message("Open the template in Word and save it again as .docx.")
         raise TemplateError((Fault(FaultKind.BROKEN_PACKAGE, message_of(error), remedy),)) from error
 
 
-def _examined(parts: Parts) -> Examination:
-    environment = PartEnvironment(text_filters())
+def _examined(parts: Parts, filters: Mapping[str, Callable[..., Any]]) -> Examination:
+    environment = PartEnvironment({**text_filters(), **filters})
     found = Examination(parts, [], [])
     if "word/document.xml" not in parts:
         raise PackageError(Message("The file is not a Word document (.docx): it has no text."))

@@ -44,6 +44,10 @@ class Additions(Protocol):
         """The run with the mark of a new footnote, whose runs `write` gives; empty where there can be none."""
         ...
 
+    def instead(self, value: "WordValue") -> str:
+        """What to write for a value in an attribute: its words, or the mark of a picture that replaces another."""
+        ...
+
     def merged(self, source: "SourceDocument") -> str:
         """The paragraphs and tables of another document, with what they need put into this one."""
         ...
