@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from briefing.messages import Message
 from briefing.word.ooxml import A_NAMESPACE, R_NAMESPACE, parse_xml, write_xml
 from briefing.word.package import Parts
 from briefing.word.parts import text_parts
@@ -60,8 +61,14 @@ def with_named_pictures(
             changed[part] = write_xml(root)
             missing -= found
     if missing:
-        there = ", ".join(f"“{name}”" for name in sorted(names)) or "none"
-        raise LookupError(f"the template has no picture named “{min(missing)}”; the names there are: {there}")
+        there = ", ".join(f"“{name}”" for name in sorted(names)) or "–"
+        raise LookupError(
+            Message(
+                "The template has no picture named “{name}”; the names there are: {names}.",
+                name=min(missing),
+                names=there,
+            )
+        )
     return changed
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from briefing.messages import Message
 from briefing.word.contents_table import mark_contents_tables
 from briefing.word.draft import remove_node
 from briefing.word.editing_traces import break_at_sections, drop_editing
@@ -53,7 +54,9 @@ class Merger:
             lists.link_styles(self.styles.made if is_first else lambda _: "")
         self._printed += len(markup)
         if self._printed > MAX_OUTPUT:
-            raise LimitError(f"The sub-documents make more than {MAX_OUTPUT // 2**20} million characters.")
+            raise LimitError(
+                Message("The sub-documents make more than {limit} million characters.", limit=MAX_OUTPUT // 2**20)
+            )
         return markup
 
     def _number_of_style(self, number: str) -> int:

@@ -99,7 +99,7 @@ class Parts(Mapping[str, bytes]):
         """These parts with other contents wherever a member holds `old`. Raises PackageError where none does."""
         names = [name for name in self if len(self[name]) == len(old) and self[name] == old]
         if not names:
-            raise PackageError("No part of the document holds what was to be replaced.")
+            raise PackageError(Message("No part of the document holds what was to be replaced."))
         return self.changed(dict.fromkeys(names, new))
 
     def changed(self, members: Mapping[str, bytes]) -> "Parts":

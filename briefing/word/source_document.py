@@ -4,6 +4,7 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
+from briefing.messages import Message, message_of
 from briefing.word.cleaning import Removal, clean_package
 from briefing.word.ooxml import MC_NAMESPACE, XmlError, parse_xml, w, with_usual_prefix
 from briefing.word.package import PackageError, Parts, read_package
@@ -41,12 +42,18 @@ class SourceDocument:
             self.numbering = self._root("numbering")
             notes = {kind: self._root(f"{kind}s") for kind in NOTE_KINDS}
         except KeyError as error:
-            raise SubDocumentError("The sub-document is not a Word document (.docx): it has no text.") from error
+            raise SubDocumentError(
+                Message("The sub-document is not a Word document (.docx): it has no text.")
+            ) from error
         except (PackageError, XmlError) as error:
-            raise SubDocumentError(f"The sub-document cannot be read: {error}") from error
+            raise SubDocumentError(
+                Message("The sub-document cannot be read: {reason}", reason=message_of(error))
+            ) from error
         body = self._roots[self.name].find(w("body"))
         if body is None:
-            raise SubDocumentError("The sub-document has no text Word would show; save it again in Word as .docx.")
+            raise SubDocumentError(
+                Message("The sub-document has no text Word would show; save it again in Word as .docx.")
+            )
         self.body: etree._Element = body
         self.notes = {
             kind: {note.get(w("id"), ""): note for note in root.iter(w(kind))} if root is not None else {}

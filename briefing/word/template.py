@@ -77,8 +77,7 @@ class Template:
         try:
             return with_named_pictures(self._parts, written, pictures, additions)
         except LookupError as error:
-            problem, remedy = f"A picture cannot be replaced: {error.args[0]}.", "Correct the name."
-            raise RenderError((Fault(FaultKind.VALUE, problem, remedy),)) from error
+            raise RenderError((Fault(FaultKind.VALUE, message_of(error), Message("Correct the name.")),)) from error
 
     def _failure(self, part: CompiledPart, error: Exception, *, controls: bool) -> RenderError:
         number, trace = 0, error.__traceback__
