@@ -37,11 +37,13 @@ PageNumbers = Callable[[PageField], str]
 
 
 class ParagraphLayout:
-    """A paragraph in lines. `before` and `after` are the spaces round it, borders not counted."""
+    """A paragraph in lines, from its character `start` on. `before` and `after` are the spaces round it."""
 
-    def __init__(self, paragraph: Paragraph, lines: list[Line], width: float, line_grid: float = 0) -> None:
+    def __init__(
+        self, paragraph: Paragraph, lines: list[Line], width: float, line_grid: float = 0, start: int = 0
+    ) -> None:
         look = paragraph.format
-        self.paragraph, self.lines, self.width, self.line_grid = paragraph, lines, width, line_grid
+        self.paragraph, self.lines, self.width, self.line_grid, self.start = paragraph, lines, width, line_grid, start
         self.before, self.after = look.before, look.after
         self.left = min(look.left, look.left + look.first_line)
         self.right = width - look.right
@@ -52,6 +54,11 @@ class ParagraphLayout:
     def keep_next(self) -> bool:
         """Whether it stays on the page of the next block."""
         return self.paragraph.format.keep_next
+
+    @property
+    def label(self) -> str | None:
+        """The list label in its first line."""
+        return next((line.label[1] for line in self.lines[:1] if line.label is not None), None)
 
     def edge(self, side: str) -> float:
         """How much room the top or bottom border takes: its width and its distance."""
@@ -163,15 +170,26 @@ class Compositor:
 
     def again(self, layout: ParagraphLayout, room: RoomFinder) -> ParagraphLayout:
         """The same paragraph with lines that make way for floating objects; nothing is counted twice."""
-        first = next((line.label for line in layout.lines if line.label is not None), None)
-        label = first[1] if first else None
-        return self._paragraph(layout.paragraph, layout.width, label, room, layout.line_grid)
+        return self._paragraph(layout.paragraph, layout.width, layout.label, room, layout.line_grid)
+
+    def at_width(self, layout: ParagraphLayout, width: float, start: int = 0) -> ParagraphLayout:
+        """What follows the first `start` lines of a paragraph, in lines for a column of another width."""
+        if layout.width == width:
+            return layout
+        at = layout.start + sum(len(line.text) for line in layout.lines[:start])
+        return self._paragraph(layout.paragraph, width, None if at else layout.label, None, layout.line_grid, at)
 
     def _paragraph(
-        self, paragraph: Paragraph, width: float, label: str | None, room: RoomFinder | None, line_grid: float
+        self,
+        paragraph: Paragraph,
+        width: float,
+        label: str | None,
+        room: RoomFinder | None,
+        line_grid: float,
+        start: int = 0,
     ) -> ParagraphLayout:
         numbers = tuple(self._number(note) for note in paragraph.notes)
-        key = ("paragraph", id(paragraph), width, label, numbers, line_grid)
+        key = ("paragraph", id(paragraph), width, label, numbers, line_grid, start)
         steady = room is None and not paragraph.page_fields
         found = self._memory.get(key) if steady else None
         if found is not None:
@@ -181,7 +199,7 @@ class Compositor:
         breaker = LineBreaker(
             paragraph, text, self.document.settings, made_label, self.drawable, self.budget, line_grid
         )
-        layout = ParagraphLayout(paragraph, breaker.lines(width, room), width, line_grid)
+        layout = ParagraphLayout(paragraph, breaker.lines(width, room, start), width, line_grid, start)
         if steady:
             self._memory.put(key, (paragraph, layout))
         return layout
@@ -205,8 +223,12 @@ class Compositor:
         if key not in self.note_numbers:
             self._note_counts[note.kind] += 1
             self.note_numbers[key] = self._note_counts[note.kind]
-        number = self.note_numbers[key]
-        return format_number(number, "lowerRoman" if note.kind == "endnote" else "decimal")
+        return self.note_mark(key)
+
+    def note_mark(self, note: tuple[str, str]) -> str:
+        """The mark of a note that the text refers to; empty for another."""
+        number = self.note_numbers.get(note)
+        return format_number(number, "lowerRoman" if note[0] == "endnote" else "decimal") if number else ""
 
     def _label(self, paragraph: Paragraph) -> str | None:
         if paragraph.label is None:

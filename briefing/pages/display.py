@@ -290,13 +290,16 @@ class Line:
 
     def _leader_piece(self, leader: Leader) -> GlyphPiece | None:
         char = _LEADERS.get(leader.kind)
-        if char is None or not self.runs:
+        if char is None or not self.runs or self.runs[-1].face.advance(char) < 1:
             return None
         face, look = self.runs[-1].face, self.runs[-1].format
         step = face.advance(char)
-        first = -(-leader.start // step)
-        count = int(leader.end / step - first)
-        places = [QPointF((first + i) * step, 0) for i in range(max(count, 0))]
+        # As many as LibreOffice shows; set from the right end, they stand below each other in a table of contents.
+        room = leader.end - leader.start
+        count = int(room / int(step)) + (char == "_")
+        step = min(step, room / max(count, 1))
+        first = leader.end - count * step
+        places = [QPointF(first + i * step, 0) for i in range(count)]
         return _piece(face, [face.glyph(char)] * len(places), places, look, 0) if places else None
 
 

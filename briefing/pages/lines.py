@@ -17,6 +17,7 @@ from briefing.pages.stretches import next_control, runs_within, spans_within
 from briefing.pages.text import MeasuredText
 
 _TOLERANCE: Final = 0.5
+_GOES_ON: Final = frozenset("\n\v")  # breaks that leave an empty line after them at the end of a paragraph
 _OVERFULL: Final = 20.0
 _MOST_LINES: Final = 20_000
 
@@ -72,17 +73,17 @@ class LineBreaker:
         self._leaders: list[Leader] = []
         self._tab_xs: list[tuple[int, float]] = []
 
-    def lines(self, width: float, room: RoomFinder | None = None) -> list[Line]:
-        """The lines for a column of a width; `room` narrows lines beside floating objects."""
+    def lines(self, width: float, room: RoomFinder | None = None, start: int = 0) -> list[Line]:
+        """The lines for a column of a width from a character on; `room` narrows lines beside floating objects."""
         lines: list[Line] = []
-        at, size = 0, len(self._text.text)
+        at, size = start, len(self._text.text)
         y = 0.0
         while True:
             self._budget.check()
-            line, at = self._line(at, width, room, y, first=not lines)
+            line, at = self._line(at, width, room, y, first=at == 0 and not lines)
             lines.append(line)
             y += line.height
-            if at >= size and line.hard_end != "\n" and not self._hangs(line, width):
+            if at >= size and line.hard_end not in _GOES_ON and not self._hangs(line, width):
                 break
             if len(lines) > _MOST_LINES:
                 break
@@ -285,6 +286,6 @@ class LineBreaker:
         if first and self._label is not None:
             ascent, descent = max(ascent, self._label.face.ascent), max(descent, self._label.face.descent)
         ascent = max(ascent, max((-y for _, y, _ in line.objects), default=0.0))
-        ends = end >= len(self._text.text) and line.hard_end != "\n"
+        ends = end >= len(self._text.text) and line.hard_end not in _GOES_ON
         box = line_box(self._format, ascent, ascent + descent, self._grid, last=ends)
         line.ascent, line.height, line.surplus = box.ascent, box.height, box.surplus

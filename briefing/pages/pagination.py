@@ -1,20 +1,21 @@
 """Putting laid out blocks on pages: columns, breaks, widows and orphans, notes, headers and footers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from briefing.pages.blocks import BlockLayout, Compositor, ParagraphLayout, gap_between
 from briefing.pages.display import Placed
 from briefing.pages.document import Paragraph, Section
 from briefing.pages.floating import Frame, exclusion, position, room_beside
+from briefing.pages.keeping import TOLERANCE, chain_height, fitting_lines
 from briefing.pages.row_split import split_row
-from briefing.pages.sheets import Sheet, SheetMaker, columns_of
+from briefing.pages.sheets import Sheet, SheetMaker, column_rules, columns_of
 from briefing.pages.tables import RowLayout, TableLayout
 
-_FEWEST_LINES: Final = 2
-_LONGEST_CHAIN: Final = 60
 _MOST_PAGES: Final = 2_000
-_TOLERANCE: Final = 1.0
+
+_BALANCE_STEP: Final = 10.0
+_MOST_BALANCED: Final = 20
 # From Word 2013 on, a paragraph that starts a page by itself shows no space above (as LibreOffice 26.8 has it).
 _DROPPED_SPACE_FROM_MODE: Final = 15
 
@@ -31,15 +32,22 @@ class Paginator:
         self._column = 0
         self._y = 0.0
         self._column_top = 0.0
+        self._lowest = 0.0
+        self._cut: tuple[int, float] | None = None
         self._fresh = True
         self._above: BlockLayout | None = None
+        self._given = 0.0
         self._keeps_space = True
 
     def run(self) -> list[Sheet]:
         """Fill the pages."""
-        for index, section in enumerate(self._compositor.document.sections):
+        sections = self._compositor.document.sections
+        for index, section in enumerate(sections):
             self._start_section(section, first=index == 0)
-            self._fill(section)
+            balanced = index + 1 < len(sections) and sections[index + 1].start == "continuous"
+            self._fill_section(section, balanced=balanced and section.columns.count > 1)
+        self._separate_columns()
+        self._put_endnotes()
         for sheet in self.sheets:
             self.maker.place_notes(sheet)
         return self.sheets
@@ -52,28 +60,40 @@ class Paginator:
         return self.maker.sheets
 
     def _start_section(self, section: Section, *, first: bool) -> None:
+        if not first:
+            self._separate_columns()
         before, self._section = self._section, section
         self._columns = columns_of(section)
         same_paper = (section.width, section.height) == (before.width, before.height)
         if section.start == "continuous" and not first and same_paper:
-            self._y += self._above.after if self._above is not None else 0.0
+            self._given = self._after
+            self._y = max(self._y, self._lowest) + self._given
             self._column, self._column_top, self._above = 0, self._y, None
             return
+        after = self._after
         self._new_page(first_of_section=True)
         if section.start in {"evenPage", "oddPage"} and not first:
             wanted = 0 if section.start == "evenPage" else 1
             if self.sheets[-1].number % 2 != wanted:
                 self._new_page(first_of_section=True)
-        self._keeps_space = True
+        self._keeps_space, self._given = True, after
 
     def _new_page(self, *, first_of_section: bool = False) -> None:
         self._compositor.budget.check()
         if len(self.sheets) >= _MOST_PAGES:
             raise OverflowError
+        if not first_of_section:
+            self._separate_columns()
         sheet = self.maker.add(self._section, first_of_section=first_of_section)
-        self._column, self._column_top = 0, sheet.top
+        self._column, self._column_top, self._lowest = 0, sheet.top, sheet.top
         self._y, self._above, self._fresh = sheet.top, None, True
-        self._keeps_space = False
+        self._keeps_space, self._given = False, 0.0
+
+    def _separate_columns(self) -> None:
+        """Draw the lines between the columns of the section just filled, where it has them."""
+        if self.sheets and self._section.columns.separator:
+            height = max(self._lowest, self._y) - self._column_top
+            self.sheets[-1].items += column_rules(self._columns, self._column_top, height)
 
     @property
     def _left(self) -> float:
@@ -81,24 +101,74 @@ class Paginator:
 
     @property
     def _width(self) -> float:
-        return self._columns[0][1]
+        return self._columns[self._column][1]
 
     def _next_column(self, *, hard: bool = False) -> None:
         if self._column + 1 < self._section.columns.count:
+            self._lowest = max(self._lowest, self._y)
             self._column += 1
-            self._y, self._above, self._fresh = self._column_top, None, True
+            self._y, self._above, self._fresh, self._given = self._column_top, None, True, 0.0
         else:
             self._new_page()
         self._keeps_space = hard
 
     # Blocks
 
-    def _fill(self, section: Section) -> None:
+    def _fill_section(self, section: Section, *, balanced: bool) -> None:
+        """Put the blocks of a section; `balanced` columns end at the same height, as short as they can be."""
         layouts = [
             self._compositor.block(block, self._width, section.line_grid)
             for block in section.blocks
             if not (isinstance(block, Paragraph) and block.hidden)
         ]
+        restore, started = self._restorer(), len(self.sheets)
+        self._fill(layouts)
+        pages = len(self.sheets)
+        if not balanced or pages - started > _MOST_BALANCED:
+            return
+        low, high = self._column_top, self.sheets[-1].bottom
+        while high - low > _BALANCE_STEP:
+            restore()
+            middle = (low + high) / 2
+            self._cut = (pages, middle)
+            self._fill(layouts)
+            low, high = (low, middle) if len(self.sheets) == pages else (middle, high)
+        restore()
+        self._cut = (pages, high)
+        self._fill(layouts)
+        self._cut = None
+
+    def _restorer(self) -> Callable[[], None]:
+        """A function that takes back whatever is put on pages from now on."""
+        sheet, count = self.sheets[-1], len(self.sheets)
+        column, y, top, lowest = self._column, self._y, self._column_top, self._lowest
+        fresh, above, keeps_space, given = self._fresh, self._above, self._keeps_space, self._given
+        restore_sheet = sheet.restorer()
+
+        def restore() -> None:
+            del self.sheets[count:]
+            restore_sheet()
+            self._column, self._y, self._column_top, self._lowest = column, y, top, lowest
+            self._fresh, self._above, self._keeps_space, self._given = fresh, above, keeps_space, given
+
+        return restore
+
+    def _put_endnotes(self) -> None:
+        """Put the endnotes below the text, after the line that parts them from it (ECMA-376 17.11.2)."""
+        notes = self.maker.endnotes()
+        if not notes:
+            return
+        self._y, self._above = max(self._y, self._lowest), None
+        separator = self.maker.separator_height("endnote", self._width)
+        if self._y + separator * 2 > self._limit(()):
+            self._new_page()
+        self.sheets[-1].items.append(self.maker.separator(self._left, self._y, separator))
+        self._y += separator
+        self._fresh = False
+        for note in notes:
+            self._fill([self._compositor.block(block, self._width) for block in self.maker.open_note(note)])
+
+    def _fill(self, layouts: Sequence[BlockLayout]) -> None:
         for index, layout in enumerate(layouts):
             below = layouts[index + 1] if index + 1 < len(layouts) else None
             self._keep(layouts, index)
@@ -112,8 +182,8 @@ class Paginator:
         """Start a new column where a block and what it must stay with do not fit."""
         if self._fresh or not layouts[index].keep_next:
             return
-        needed = _chain_height(layouts[index:], self._above)
-        if self._y + needed > self._limit(()) + _TOLERANCE and needed < self._room:
+        needed = chain_height(layouts[index:], self._above)
+        if self._y + needed > self._limit(()) + TOLERANCE and needed < self._room:
             self._next_column()
 
     @property
@@ -123,30 +193,43 @@ class Paginator:
 
     def _limit(self, notes: Sequence[tuple[str, str]]) -> float:
         """How far down text may go, with room for the page's notes and some more."""
+        self._compositor.budget.check()
         sheet = self.sheets[-1]
         every = sheet.notes | dict.fromkeys(notes)
-        return sheet.bottom - self.maker.notes_height(every, self._width)
+        bottom = self._cut[1] if self._cut is not None and self._cut[0] == len(self.sheets) else sheet.bottom
+        return bottom - self.maker.notes_height(every, self._width)
 
     def _gap(self, layout: BlockLayout) -> float:
         """The space above a block; at the head of a page only where the section starts there or the block asks."""
         if self._fresh and not self._keeps_space:
             return 0.0
-        return gap_between(self._above, layout)
+        gap = gap_between(self._above, layout)
+        return gap if self._above is not None else max(0.0, gap - self._given)
+
+    @property
+    def _after(self) -> float:
+        """The space below the last block, which the space above the first block of a section need not repeat."""
+        return self._above.after if self._above is not None else 0.0
 
     # Paragraphs
 
     def _put_paragraph(self, layout: ParagraphLayout, below: BlockLayout | None) -> None:
         if layout.paragraph.format.page_break_before and not (self._fresh and self._column == 0):
+            after = self._after
             self._new_page()
+            self._given = after
             self._keeps_space = self._settings.compatibility_mode < _DROPPED_SPACE_FROM_MODE
-        layout = self._beside_objects(layout)
+        layout = self._beside_objects(self._compositor.at_width(layout, self._width))
         start = 0
         lines = layout.lines
         while start < len(lines):
+            if layout.width != self._width:
+                layout, start = self._compositor.at_width(layout, self._width, start), 0
+                lines = layout.lines
             self._y += self._gap(layout) if start == 0 else 0.0
-            first = start == 0 and not layout.joins(self._above)
+            first = start == layout.start == 0 and not layout.joins(self._above)
             edge = layout.edge("top") if first else 0.0
-            count = self._fitting(layout, start, edge)
+            count = fitting_lines(layout, start, self._y + edge, self._limit, fresh=self._fresh)
             if count == 0:
                 self._y -= self._gap(layout) if start == 0 else 0.0
                 self._next_column()
@@ -184,41 +267,6 @@ class Paginator:
     def _is_last(self, below: BlockLayout | None) -> bool:
         return below is None and self._section is self._compositor.document.sections[-1]
 
-    def _fitting(self, layout: ParagraphLayout, start: int, edge: float) -> int:
-        """How many lines go into this column; 0 for none. A hard break ends the count."""
-        lines = layout.lines
-        y = self._y + edge
-        notes: list[tuple[str, str]] = []
-        count = 0
-        stop = len(lines)
-        for index in range(start, len(lines)):
-            self._compositor.budget.check()
-            notes += lines[index].notes
-            y += lines[index].height
-            if y - lines[index].surplus > self._limit(notes) + _TOLERANCE:
-                break
-            count += 1
-            if lines[index].hard_end in {"\f", "\v"}:
-                stop = index + 1
-                break
-        rest = stop - start - count
-        if rest == 0:
-            return count
-        wanted = self._without_widows(layout, start, count, rest)
-        return wanted if wanted or not self._fresh else max(count, 1)
-
-    def _without_widows(self, layout: ParagraphLayout, start: int, count: int, rest: int) -> int:
-        look = layout.paragraph.format
-        if look.keep_lines and start == 0 and not self._fresh:
-            return 0
-        if not look.widow_control:
-            return count
-        if rest < _FEWEST_LINES:
-            count -= _FEWEST_LINES - rest
-        if count < _FEWEST_LINES and start == 0:
-            return 0
-        return max(count, 0)
-
     def _put_lines(
         self,
         layout: ParagraphLayout,
@@ -236,7 +284,7 @@ class Paginator:
             placed.append((left, y, line))
             y += line.height
             sheet.add_notes(line.notes)
-        if start == 0 and layout.paragraph.format.outline_level is not None:
+        if start == layout.start == 0 and layout.paragraph.format.outline_level is not None:
             sheet.headings.append((top, layout))
         ends = start + count == len(layout.lines)
         last = ends and not layout.joins(below)
@@ -252,7 +300,7 @@ class Paginator:
     def _put_table(self, layout: TableLayout, below: Sequence[BlockLayout]) -> None:
         self._y += self._gap(layout)
         heading = layout.rows[: layout.header_rows]
-        tail = _chain_height(below, layout) if layout.rows and layout.rows[-1].keep_next else 0.0
+        tail = chain_height(below, layout) if layout.rows and layout.rows[-1].keep_next else 0.0
         for index, row in enumerate(layout.rows):
             nxt = layout.rows[index + 1 :]
             self._put_row(layout, row, heading if index >= len(heading) else [], nxt, tail)
@@ -269,12 +317,12 @@ class Paginator:
     ) -> None:
         self._compositor.budget.check()
         needed = self._row_chain(row, following, tail)
-        if self._y + needed > self._limit(row.notes) + _TOLERANCE:
+        if self._y + needed > self._limit(row.notes) + TOLERANCE:
             if row.may_split and self._split(layout, row, heading):
                 return
             if not self._fresh:
                 self._break_table(layout, row, heading)
-            if self._y + row.height > self._limit(row.notes) + _TOLERANCE and self._split(layout, row, heading):
+            if self._y + row.height > self._limit(row.notes) + TOLERANCE and self._split(layout, row, heading):
                 return
         self._place_row(layout, row)
 
@@ -322,26 +370,3 @@ class Paginator:
         if started:
             self.sheets[-1].add_notes(row.notes)
         return started
-
-
-def _chain_height(layouts: Sequence[BlockLayout], above: BlockLayout | None) -> float:
-    """The height of the first block and of those it must stay with, with the gaps above them."""
-    needed = 0.0
-    for layout in layouts[:_LONGEST_CHAIN]:
-        needed += gap_between(above, layout)
-        if not layout.keep_next:
-            return needed + _least(layout)
-        needed += layout.height
-        above = layout
-    return needed
-
-
-def _least(layout: BlockLayout) -> float:
-    """The least height of a block that may stay on a page."""
-    if isinstance(layout, TableLayout):
-        return sum(row.height for row in layout.rows[: layout.header_rows + 1])
-    lines = layout.lines
-    look = layout.paragraph.format
-    whole = look.keep_lines or len(lines) <= _FEWEST_LINES + 1
-    count = len(lines) if whole and look.widow_control else _FEWEST_LINES if look.widow_control else 1
-    return layout.edge("top") + sum(line.height for line in lines[:count]) - lines[count - 1].surplus

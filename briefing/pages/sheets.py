@@ -1,18 +1,19 @@
 """Pages being filled: their margins, headers and footers, page numbers and footnotes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from briefing.pages.blocks import Compositor, ParagraphLayout, Stack
 from briefing.pages.display import Fill, Placed
-from briefing.pages.document import Section
+from briefing.pages.document import Block, Section
 from briefing.pages.floating import Exclusion, Frame, Surroundings, position
 from briefing.pages.numbering import format_number
 
-_SEPARATOR: Final = ("footnote", "separator")
 _SEPARATOR_WIDTH: Final = 2880.0
 _SEPARATOR_THICKNESS: Final = 10.0
 _SEPARATOR_HEIGHT: Final = 114.0
+_COLUMN_RULE: Final = 10.0
 _LEAST_BODY: Final = 400.0
 _FIELD_FORMATS: Final = {"roman": "lowerRoman", "ROMAN": "upperRoman", "alphabetic": "lowerLetter"}
 
@@ -34,6 +35,17 @@ class Sheet:
         """Show notes at the foot of the page, each once."""
         self.notes |= dict.fromkeys(notes)
 
+    def restorer(self) -> Callable[[], None]:
+        """A function that takes back whatever is added from now on."""
+        items, notes, headings = list(self.items), dict(self.notes), list(self.headings)
+        exclusions = list(self.exclusions)
+
+        def restore() -> None:
+            self.items, self.notes, self.headings = list(items), dict(notes), list(headings)
+            self.exclusions = list(exclusions)
+
+        return restore
+
 
 def columns_of(section: Section) -> list[tuple[float, float]]:
     """The left edge and width of each column of a section."""
@@ -48,6 +60,12 @@ def columns_of(section: Section) -> list[tuple[float, float]]:
         found.append((left, width))
         left += width + space
     return found
+
+
+def column_rules(columns: list[tuple[float, float]], top: float, height: float) -> list[Placed]:
+    """Lines half-way between columns, given by their left edges and widths."""
+    rule = Fill(_COLUMN_RULE, height, "000000")
+    return [((left + width + following) / 2, top, rule) for (left, width), (following, _) in pairwise(columns)]
 
 
 class SheetMaker:
@@ -127,13 +145,28 @@ class SheetMaker:
         return sum(self._note(note, width).height for note in shown) + (self._separator(width) if shown else 0.0)
 
     def _separator(self, width: float) -> float:
-        stack = self._note(_SEPARATOR, width)
-        return stack.height or _SEPARATOR_HEIGHT
+        return self.separator_height("footnote", width)
+
+    def separator_height(self, kind: str, width: float) -> float:
+        """The height of the line that parts notes of a kind from the text."""
+        return self._note((kind, "separator"), width).height or _SEPARATOR_HEIGHT
+
+    def separator(self, left: float, top: float, height: float) -> Placed:
+        """The line that parts notes from the text, in a stretch of a height."""
+        return left, top + height * 0.6, Fill(_SEPARATOR_WIDTH, _SEPARATOR_THICKNESS, "000000")
+
+    def endnotes(self) -> list[Note]:
+        """The endnotes that the text refers to, in its order."""
+        return [note for note in self._compositor.note_numbers if note[0] == "endnote"]
+
+    def open_note(self, note: Note) -> tuple[Block, ...]:
+        """The blocks of a note, which show its mark when they are laid out next."""
+        self._compositor.own_note = self._compositor.note_mark(note)
+        return self._compositor.document.notes.get(note, ())
 
     def _note(self, note: Note, width: float) -> Stack:
         if note not in self._notes:
-            self._compositor.own_note = str(self._compositor.note_numbers.get(note, ""))
-            self._notes[note] = self._compositor.stack(self._compositor.document.notes.get(note, ()), width)
+            self._notes[note] = self._compositor.stack(self.open_note(note), width)
         return self._notes[note]
 
     def place_notes(self, sheet: Sheet) -> None:
@@ -144,7 +177,7 @@ class SheetMaker:
         left, width = columns_of(sheet.section)[0]
         y = sheet.bottom - self.notes_height(notes, width)
         separator = self._separator(width)
-        sheet.items.append((left, y + separator * 0.6, Fill(_SEPARATOR_WIDTH, _SEPARATOR_THICKNESS, "000000")))
+        sheet.items.append(self.separator(left, y, separator))
         y += separator
         for note in notes:
             stack = self._note(note, width)

@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 
 from briefing.pages import Pages
+from briefing.pages.display import Line
 
 IGNORED = re.compile("[\\s\u00ad\u2022\uf0b7\u00b7.\u0590-\u06ff]")  # leaders and right-to-left order differ
-Line = dict[str, Any]
+ReferenceLine = dict[str, Any]
 CONSTRUCTS = [
+    "columns",
+    "contents",
     "kerning",
     "line_grid",
     "line_multiples",
@@ -19,19 +22,38 @@ CONSTRUCTS = [
     "mode_14",
     "page_tops_14",
     "page_tops_15",
+    "notes",
+    "section_tops",
     "tables",
 ]  # one class of what Word documents hold each
 BUILT_IN = ["visit_note.en", "visit_note.ru", "visit_note.kk"]  # the worked example in the built-in template
 
 
-def lines_of(pages: Pages) -> list[list[Line]]:
+def stretches(line: Line, left: float, top: float) -> list[tuple[float, float, str]]:
+    """The label and the runs of a line: left edge, bottom of the letters, text; raised ones stand apart."""
+    found = [
+        (
+            left + line.xs[run.start],
+            top + line.ascent - run.rise + run.face.descent,
+            line.text[run.start : run.end],
+        )
+        for run in line.runs
+    ]
+    if line.label is not None:
+        x, text, face, _ = line.label
+        found.append((left + x, top + line.ascent + face.descent, text))
+    return found
+
+
+def lines_of(pages: Pages) -> list[list[ReferenceLine]]:
     """The lines of each page as the references tell them: bottom, left and text, one line for a whole table row."""
-    found: list[list[Line]] = []
+    found: list[list[ReferenceLine]] = []
     for page in pages.pages:
         words = sorted(
-            ((y + line.ascent) / 20, (x + line.left) / 20, line.shown_text)
-            for x, y, line in page.lines
-            if IGNORED.sub("", line.shown_text)
+            (y / 20, x / 20, text)
+            for left, top, line in page.lines
+            for x, y, text in stretches(line, left, top)
+            if IGNORED.sub("", text)
         )
         groups: list[tuple[float, list[tuple[float, str]]]] = []
         for y, x, text in words:
@@ -44,7 +66,7 @@ def lines_of(pages: Pages) -> list[list[Line]]:
     return found
 
 
-def agreement(pages: Pages, reference: list[list[Line]]) -> tuple[float, float]:
+def agreement(pages: Pages, reference: list[list[ReferenceLine]]) -> tuple[float, float]:
     """The share of lines that break alike on the same page, and how far the middle baseline error is off."""
     want = [(page, line) for page, lines in enumerate(reference) for line in lines]
     got = [(page, line) for page, lines in enumerate(lines_of(pages)) for line in lines]
@@ -53,7 +75,6 @@ def agreement(pages: Pages, reference: list[list[Line]]) -> tuple[float, float]:
     )
     pairs = [(want[i + k], got[j + k]) for i, j, n in matcher.get_matching_blocks() for k in range(n)]
     same = [(w, g) for w, g in pairs if w[0] == g[0]]
-    # References give the bottom of a word's box, which lies a descent below the baseline.
     drift = [w[1]["y"] - g[1]["y"] for w, g in same]
     middle = statistics.median(drift) if drift else 0.0
     return len(same) / len(want), max((abs(d - middle) for d in drift), default=0.0)
