@@ -4,13 +4,10 @@ import argparse
 import os
 
 from briefing.cli.arguments import CommandError
-from briefing.extraction.model_server import LanguageModel, is_outside
+from briefing.extraction.model_server import KEY_VARIABLE, LanguageModel, is_outside
 from briefing.messages import Message
 from briefing.storage.administration import is_network_forbidden
 from briefing.translation import tr_count
-
-KEY_VARIABLE = "BRIEFING_MODEL_KEY"
-"""Holds the key of the server where it asks for one: a key does not belong on a command line."""
 
 
 def add_language_model(parser: argparse.ArgumentParser) -> None:

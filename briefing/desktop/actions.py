@@ -112,6 +112,13 @@ _REVIEW = DeclaredMenu(
             "accept_all",
             mark("Take over every proposal that does not replace a value of yours"),
         ),
+        Declared(
+            "ask_model",
+            mark("Ask the &language model…"),
+            ("Ctrl+Shift+M",),
+            "language_model",
+            mark("Send the article that is shown to the language model of the settings; what it can prove is proposed"),
+        ),
         None,
         Declared("next_suggestion", mark("&Next proposal"), ("F4",), "next"),
         Declared("previous_suggestion", mark("&Previous proposal"), ("Shift+F4",), "previous"),
@@ -160,7 +167,7 @@ MENUS: Final = (_FILE, _EDIT, _REVIEW, _VIEW, _HELP)
 TOOLBAR: Final = (
     ("open", "open_article", "paste_article", "save"),
     ("undo", "redo"),
-    ("accept", "reject", "accept_all", "previous_suggestion", "next_suggestion"),
+    ("accept", "reject", "accept_all", "previous_suggestion", "next_suggestion", "ask_model"),
     ("find",),
     ("export_word", "export_pdf"),
     ("show_article", "show_form", "show_preview"),

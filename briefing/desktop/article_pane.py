@@ -43,6 +43,12 @@ class ArticlePane(QStackedWidget):
             view.show_phrases(briefing)
         self.setCurrentIndex(1 if sources else 0)
 
+    def shown_source(self) -> Source | None:
+        """The source on the tab that is shown."""
+        ids = list(self._views)
+        index = self._tabs.currentIndex()
+        return self._shown.get(RowId(ids[index])) if 0 <= index < len(ids) else None
+
     def choose(self, path: str) -> None:
         """Set off the words behind a field, on the tab that has them."""
         current = self._tabs.currentIndex()

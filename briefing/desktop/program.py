@@ -61,10 +61,12 @@ class Program(QObject):
             QTimer.singleShot(0, self, self._begin)
         return False
 
-    def show_settings(self) -> None:
-        """Open the settings."""
+    def show_settings(self, *, model: bool = False) -> None:
+        """Open the settings, on the page of the language model if that is wanted."""
         self._dialog = SettingsDialog(self.settings, self.choose_folder, self.window)
         self._dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if model:
+            self._dialog.show_model_page()
         self._dialog.open()
 
     def choose_folder(self) -> None:

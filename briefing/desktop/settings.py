@@ -17,7 +17,8 @@ Choices = tuple[tuple[Any, str], ...]
 class Setting:
     """One setting: its name in the file, its default, its text, and what can be chosen.
 
-    Choices that are slow to load are given by a function.
+    Without choices it is on or off, or a text, as its default is. Choices that
+    are slow to load are given by a function; `page` is the page of the dialog.
     """
 
     name: str
@@ -25,12 +26,13 @@ class Setting:
     text: str
     choices: Choices | Callable[[], Choices] = ()
     help: str = ""
+    page: str = "general"
     is_removed: Callable[[], bool] = lambda: False
     """Whether an administrator took the setting away: it is not offered then and keeps its default."""
 
     @property
     def offered(self) -> Choices:
-        """What can be chosen, each with its text; nothing for a setting that is on or off."""
+        """What can be chosen, each with its text; nothing for a setting that is on or off, or a text."""
         return self.choices() if callable(self.choices) else self.choices
 
 
@@ -97,17 +99,23 @@ SETTINGS: Final = (
         "fetch_addresses",
         default=False,
         text=mark("Fetch articles from web addresses"),
-        help=mark("Otherwise the program opens no connection: save the page in a browser, or copy the article."),
+        help=mark("Otherwise nothing is fetched: save the page in a browser, or copy the article."),
         is_removed=is_network_forbidden,
     ),
+    Setting(
+        "language_model", default=False, text=mark("Language model"), page="model", is_removed=is_network_forbidden
+    ),
+    Setting("model_address", "", mark("Address"), page="model", is_removed=is_network_forbidden),
+    Setting("model_name", "", mark("Name of the model"), page="model", is_removed=is_network_forbidden),
+    Setting("model_confirmed", "", "", page="model", is_removed=is_network_forbidden),
 )
 
 _DECLARED: Final = {setting.name: setting for setting in SETTINGS}
 
 
-def offered_settings() -> tuple[Setting, ...]:
-    """The settings the user may change here."""
-    return tuple(setting for setting in SETTINGS if not setting.is_removed())
+def offered_settings(page: str) -> tuple[Setting, ...]:
+    """The settings of a page of the dialog that the user may change here."""
+    return tuple(setting for setting in SETTINGS if setting.page == page and not setting.is_removed())
 
 
 class Settings(QObject):
@@ -139,8 +147,9 @@ class Settings(QObject):
         if setting.is_removed():
             return setting.default
         value = self._values.get(name, setting.default)
-        allowed = [choice for choice, _ in setting.offered] or [True, False]
-        return value if value in allowed else setting.default
+        if not setting.choices:
+            return value if type(value) is type(setting.default) else setting.default
+        return value if value in [choice for choice, _ in setting.offered] else setting.default
 
     def set(self, name: str, value: object) -> None:
         """Change a declared setting and keep it."""

@@ -37,6 +37,16 @@ def paragraph(text: str = "", look: str = "", *, rich: bool = False) -> QLabel:
     return words
 
 
+def tall_paragraph(text: str = "", look: str = "") -> QLabel:
+    """Words that wrap and are never cut: a form gives them the height they need at its width."""
+    words = label(text, look)
+    words.setWordWrap(True)
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    words.setSizePolicy(policy)
+    return words
+
+
 def icon_button(name: str, tip: str, slot: Slot, *, colour: str = "", takes_focus: bool = True) -> QToolButton:
     """A flat button with an icon; its tip is also its name for a screen reader."""
     button = QToolButton()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QToolBar, 
 from briefing.desktop.actions import build_actions, fill_menus, fill_toolbar
 from briefing.desktop.article_pane import ArticlePane
 from briefing.desktop.ask import Ask
+from briefing.desktop.asking_model import ModelAsker
 from briefing.desktop.background import Background
 from briefing.desktop.clips import is_readable
 from briefing.desktop.exporting import Exporting, load_heavy_modules
@@ -40,10 +41,16 @@ from briefing.storage import StorageError
 from briefing.translation import told, tr
 
 
+class ShowSettings(Protocol):
+    """Opens the settings, on the page of the language model if that is wanted."""
+
+    def __call__(self, *, model: bool = False) -> None: ...
+
+
 class MainWindow(QMainWindow):
     """Shows one open document. It holds no truth: another window over the same document shows the same."""
 
-    def __init__(self, document: OpenDocument, settings: Settings, show_settings: Callable[[], None]) -> None:
+    def __init__(self, document: OpenDocument, settings: Settings, show_settings: "ShowSettings") -> None:
         super().__init__()
         self.document = document
         self.session = document.session
@@ -52,6 +59,9 @@ class MainWindow(QMainWindow):
         self.background = Background(self)
         self.reader = ArticleReader(self.background, settings, self)
         self.files = FileActions(document, lambda: self.ask, self.reader, settings, self)
+        self.model_asker = ModelAsker(
+            self.session, settings, self.background, lambda: self.ask, partial(show_settings, model=True), self
+        )
         self._recovery_timer = RecoveryTimer(self._write_recovery_copy, self)
         self._is_live = False
         self._build_parts()
@@ -101,6 +111,7 @@ class MainWindow(QMainWindow):
         self._gap_timer.stop()
         self.exporting.stop()
         self.reader.close()
+        self.model_asker.close()
         self.background.shut_down()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -161,7 +172,7 @@ class MainWindow(QMainWindow):
         fill_toolbar(bar, self.actions_by_name, spacer)
         self.addToolBar(bar)
 
-    def _slots(self, show_settings: Callable[[], None]) -> dict[str, Callable[[], object]]:
+    def _slots(self, show_settings: "ShowSettings") -> dict[str, Callable[[], object]]:
         form, files, exporting = self.form, self.files, self.exporting
         return {
             "new": files.new,
@@ -187,6 +198,7 @@ class MainWindow(QMainWindow):
             "accept": form.accept_current,
             "reject": form.reject_current,
             "accept_all": lambda: self.session.accept_all(tr("Accept all proposals")),
+            "ask_model": lambda: self.model_asker.ask_about(self.article.shown_source()),
             "next_suggestion": lambda: self._go(form.go_to_suggestion),
             "previous_suggestion": lambda: self._go(lambda: form.go_to_suggestion(backwards=True)),
             "next_gap": lambda: self._go_to_gap(backwards=False),
@@ -213,6 +225,8 @@ class MainWindow(QMainWindow):
         self.article.phrase_clicked.connect(self._show_in_form)
         self.preview.field_clicked.connect(self._show_in_form)
         self.files.told.connect(lambda text: self.status.showMessage(text, 8000))
+        self.model_asker.told.connect(lambda text: self.status.showMessage(text, 20_000))
+        self.model_asker.busy_changed.connect(self._show_state)
         self.exporting.size_changed.connect(self.status.show_size)
         self.background.progress_changed.connect(self.status.show_work)
         self.background.steps_changed.connect(self.status.show_steps)
@@ -243,11 +257,13 @@ class MainWindow(QMainWindow):
             self.form.focus_path(change.focus)
 
     def _follow_setting(self, name: str) -> None:
-        if name == "fetch_addresses":
-            self.actions_by_name["open_address"].setVisible(self.settings.get(name))
+        action = {"fetch_addresses": "open_address", "language_model": "ask_model"}.get(name)
+        if action is not None:
+            self.actions_by_name[action].setVisible(self.settings.get(name))
 
     def _show_all(self) -> None:
         self._follow_setting("fetch_addresses")
+        self._follow_setting("language_model")
         self.article.show_briefing(self.session.briefing)
         self.language.show()
         self._check_panes()
@@ -264,6 +280,8 @@ class MainWindow(QMainWindow):
         pending = len(session.briefing.suggestions)
         for name in ("accept", "reject", "accept_all", "next_suggestion", "previous_suggestion"):
             actions[name].setEnabled(pending > 0)
+        has_text = any(source.text for source in session.briefing.sources)
+        actions["ask_model"].setEnabled(has_text and not self.model_asker.is_asking)
         self.status.show_saved(is_modified=session.is_modified, is_named=self.document.path is not None)
         self.setWindowTitle(f"{self.files.name()}[*] – Briefing")
         self.setWindowModified(session.is_modified)

@@ -17,6 +17,7 @@ from briefing.model import (
     get,
     is_empty,
 )
+from briefing.model.evidence import MODEL_RULE
 from briefing.model.schema import Field, FieldKind, choice_words, field_of, pattern_of, schema, whole_field
 from briefing.translation import tr, ui_language
 
@@ -165,6 +166,15 @@ def reason_text(evidence: Evidence) -> str:
     if evidence.confirm_by:
         return tr("To be confirmed by {name}", name=evidence.confirm_by)
     return tr("To be confirmed")
+
+
+def rule_text(rule: str, confidence: float) -> str:
+    """How a proposal came about, for those who ask."""
+    if not rule:
+        return ""
+    if rule.startswith(MODEL_RULE):
+        return tr("Proposed by the language model “{name}”", name=rule.removeprefix(MODEL_RULE).lstrip(": "))
+    return tr("Rule “{rule}”, right in {percent} of 100 cases", rule=rule, percent=round(confidence * 100))
 
 
 def _label_of_place(path: str) -> str:

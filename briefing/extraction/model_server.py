@@ -19,6 +19,8 @@ import msgspec
 from briefing.messages import Message
 
 MOST_BYTES = 2_000_000
+KEY_VARIABLE = "BRIEFING_MODEL_KEY"
+"""The environment variable with the key of a server that asks for one: it is kept in no file and on no command line."""
 _PORTS = {"http": 80, "https": 443}
 _OK = 200
 _GLANCE = 0.05

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from briefing.desktop.form.context import FormContext
 from briefing.desktop.form.suggestion_strip import SuggestionStrip, sentence_html
 from briefing.desktop.look import GAP
-from briefing.desktop.widgets import icon_button, paragraph, push_button, styled
+from briefing.desktop.widgets import icon_button, label, paragraph, push_button, styled
 from briefing.desktop.words import field_label, row_label, suggestion_text
 from briefing.editing import suggestions_within
 from briefing.model import FieldPath, Suggestion
+from briefing.model.evidence import MODEL_RULE
 from briefing.model.schema import field_of, whole_field
 from briefing.translation import tr, tr_count
 
@@ -28,13 +29,14 @@ class ProposedCard(QFrame):
         self._title = paragraph(rich=True)
         self._facts = paragraph("", "muted", rich=True)
         self._sentence = paragraph("", "muted", rich=True)
+        self._origin = label(tr("Proposed by a language model: please check"), "warning")
         self._unfold = push_button("", self.refresh, "link")
         self._unfold.setCheckable(True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(GAP, GAP // 2, GAP // 2, GAP)
         self._column.setSpacing(GAP // 2)
         self._column.addWidget(self._build_header())
-        for widget in (self._facts, self._sentence, self._unfold):
+        for widget in (self._facts, self._sentence, self._origin, self._unfold):
             self._column.addWidget(widget)
         self.refresh()
 
@@ -55,6 +57,7 @@ class ProposedCard(QFrame):
         is_unfolded = self._unfold.isChecked()
         self._facts.setVisible(bool(others) and not is_unfolded)
         self._sentence.setVisible(bool(quoted) and not is_unfolded)
+        self._origin.setVisible(not is_unfolded and all(item.rule.startswith(MODEL_RULE) for item in best))
         count = len(best)
         self._unfold.setText(tr("Show as a whole") if is_unfolded else tr("Choose among the fields"))
         self._unfold.setVisible(count > 1)

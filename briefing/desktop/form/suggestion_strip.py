@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
 from briefing.desktop.form.context import FormContext
 from briefing.desktop.sentences import sentence_round
-from briefing.desktop.widgets import icon_button, paragraph, styled
-from briefing.desktop.words import source_name, suggestion_text
+from briefing.desktop.widgets import icon_button, label, paragraph, styled
+from briefing.desktop.words import rule_text, source_name, suggestion_text
 from briefing.model import Suggestion
+from briefing.model.evidence import MODEL_RULE
 from briefing.translation import tr
 
 _SENTENCE_ENDS = ".!?…”»\"'\n"
@@ -18,14 +19,15 @@ _SENTENCE_ENDS = ".!?…”»\"'\n"
 class SuggestionStrip(QFrame):
     """The best suggestion for a field; the others are in its menu."""
 
-    def __init__(self, context: FormContext, label: str = "") -> None:
+    def __init__(self, context: FormContext, field: str = "") -> None:
         super().__init__()
         styled(self, "suggestion")
         self._context = context
-        self._label = label
+        self._field = field
         self._suggestions: tuple[Suggestion, ...] = ()
         self._value = paragraph("", "suggestedValue")
         self._sentence = paragraph("", "muted", rich=True)
+        self._origin = label(tr("Proposed by a language model: please check"), "warning")
         self._sentence.setToolTip(tr("The sentence this value comes from"))
         self._others = icon_button("more", tr("Other proposals"), self._offer_others)
         row = QHBoxLayout()
@@ -43,6 +45,7 @@ class SuggestionStrip(QFrame):
         column.setSpacing(1)
         column.addLayout(row)
         column.addWidget(self._sentence)
+        column.addWidget(self._origin)
 
     @property
     def suggestions(self) -> tuple[Suggestion, ...]:
@@ -57,15 +60,12 @@ class SuggestionStrip(QFrame):
         best = suggestions[0]
         briefing = self._context.briefing
         value = suggestion_text(briefing, best)
-        self._value.setText(f"{self._label}: {value}" if self._label else value)
+        self._value.setText(f"{self._field}: {value}" if self._field else value)
         self._sentence.setText(sentence_html(self._context, best))
         self._sentence.setVisible(bool(best.quotes))
         self._others.setVisible(len(suggestions) > 1)
-        self.setToolTip(
-            tr("Rule “{rule}”, right in {percent} of 100 cases", rule=best.rule, percent=round(best.confidence * 100))
-            if best.rule
-            else ""
-        )
+        self._origin.setVisible(best.rule.startswith(MODEL_RULE))
+        self.setToolTip(rule_text(best.rule, best.confidence))
 
     def accept(self) -> None:
         """Take the best one over."""
