@@ -21,6 +21,10 @@ class PeriodPatterns(NamedTuple):
     relative_years: tuple[tuple[WordPattern, int], ...]
     relative_months: tuple[tuple[WordPattern, int], ...]
     ahead: WordPattern
+    year_before: WordPattern
+    years_ago: WordPattern
+    seasons_of_year: WordPattern
+    last_quarter: WordPattern
     decade: WordPattern
     months_from_january: WordPattern
     months_of_year: WordPattern
@@ -62,16 +66,20 @@ def period_patterns(language: LanguageCode) -> PeriodPatterns:
     return PeriodPatterns(
         number=WordPattern(rf"\b{count}\b"),
         numbers=tuple(re.compile(word, re.IGNORECASE) for word in own["counts"]),
-        relative_years=((words("last_year"), -1), (words("this_year"), 0), (words("next_year"), 1)),
-        relative_months=((words("last_month"), -1), (words("this_month"), 0)),
+        relative_years=tuple(
+            (words(key), shift)
+            for key, shift in (("year_before_last", -2), ("last_year", -1), ("this_year", 0), ("next_year", 1))
+        ),
+        relative_months=((words("last_month"), -1), (words("this_month"), 0), (words("next_month"), 1)),
         year=_year_beside(language, own, count),
         months=_months(language, own, count),
         as_of=re.compile(rf"\b{_either(own['as_of'], count)}\s*$", re.IGNORECASE),
         **{
             key: words(key)
             for key in (
-                "ahead", "decade", "months_from_january", "months_of_year", "quarters_from_january", "quarter", "half",
-                "compact", "past_years", "coming_years", "durations", "rolling", "told_before", "seasons", "span",
+                "ahead", "year_before", "years_ago", "seasons_of_year", "last_quarter", "decade",
+                "months_from_january", "months_of_year", "quarters_from_january", "quarter", "half", "compact",
+                "past_years", "coming_years", "durations", "rolling", "told_before", "seasons", "span",
             )
         },
     )  # fmt: skip

@@ -15,6 +15,7 @@ _ORDINALS = {"fi": 1, "1s": 1, "se": 2, "2n": 2, "th": 3, "3r": 3, "fo": 4, "4t"
 _ORDINALS |= {"тр": 3, "че": 4, "бі": 1, "ал": 1, "ек": 2, "үш": 3, "тө": 4}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _BESIDE = 40
+_FULL_YEAR = re.compile(r"(?:19|20)\d\d")
 _LAST_PART = re.compile(r"\d{4}(?:-(?P<part>[01]\d|[QH]\d))?$")
 _FISCAL_START = 4  # The month in which fiscal years written "2021-22" begin.
 
@@ -48,11 +49,28 @@ def read_periods(
     `earlier` is the period told before, which "the reporting period" stands for.
     """
     found = sorted(_candidates(text, language, reference, earlier), key=lambda p: (p.start, -p.end))
+    found += _years_before(text, period_patterns(language), reference, earlier, found)
     kept: list[Period] = []
     for period in sorted(found, key=lambda p: p.start - p.end):
         if all(period.end <= other.start or other.end <= period.start for other in kept):
             kept.append(period)
     return sorted(kept)
+
+
+def _years_before(
+    text: str, patterns: PeriodPatterns, reference: dt.date | None, earlier: Period | None, told: list[Period]
+) -> list[Period]:
+    """What "a year earlier" stands for: the period told last, in this sentence or the one before, a year back."""
+    found = []
+    for match in patterns.year_before.finditer(text):
+        before = next((period for period in reversed(told) if period.end <= match.start() and period.last), earlier)
+        if before and before.last:
+            value = _FULL_YEAR.sub(lambda year: str(int(year.group()) - 1), before.value)
+            found.append(Period(*match.span(), value, before.last - 1))
+        else:
+            year = reference.year - 1 if reference else 0
+            found.append(Period(*match.span(), str(year) if year else _words(match), year))
+    return found
 
 
 def _candidates(
@@ -123,7 +141,8 @@ def _spans(text: str, patterns: PeriodPatterns, reference: dt.date | None) -> It
 
 def _span(match: re.Match[str]) -> Period:
     groups = match.groupdict()
-    first, last = groups["from_year"] or groups.get("fiscal_year"), groups["to_year"] or f"20{groups.get('fiscal_end')}"
+    first = groups["from_year"] or groups.get("between_year") or groups.get("fiscal_year")
+    last = groups["to_year"] or groups.get("and_year") or f"20{groups.get('fiscal_end')}"
     return Period(*match.span(), f"{first}-{last}", int(last))
 
 
@@ -152,11 +171,24 @@ def _relative(text: str, patterns: PeriodPatterns, reference: dt.date | None) ->
                 else Period(*match.span(), _words(match), 0)
             )
     if reference:
-        for match in patterns.seasons.finditer(text):
-            yield Period(*match.span(), str(reference.year - 1), reference.year - 1)
-        decade = (reference.year // 10 + 1) * 10
-        for match in patterns.decade.finditer(text):
-            yield Period(*match.span(), str(decade), decade)
+        yield from _counted_back(text, patterns, reference)
+
+
+def _counted_back(text: str, patterns: PeriodPatterns, reference: dt.date) -> Iterator[Period]:
+    """Years, quarters, seasons and decades told by the date of the text."""
+    for match in patterns.years_ago.finditer(text):
+        year = reference.year - patterns.count(match.group())
+        yield Period(*match.span(), str(year), year)
+    for match in patterns.seasons_of_year.finditer(text):
+        yield Period(*match.span(), str(reference.year), reference.year)
+    for match in patterns.last_quarter.finditer(text):
+        year, quarter = divmod(reference.year * 4 + (reference.month - 1) // 3 - 1, 4)
+        yield Period(*match.span(), f"{year}-Q{quarter + 1}", year)
+    for match in patterns.seasons.finditer(text):
+        yield Period(*match.span(), str(reference.year - 1), reference.year - 1)
+    decade = (reference.year // 10 + 1) * 10
+    for match in patterns.decade.finditer(text):
+        yield Period(*match.span(), str(decade), decade)
 
 
 def _month_away(reference: dt.date, shift: int) -> tuple[str, int]:
@@ -225,8 +257,11 @@ def _part_of_year(
     part = "months" if kind in ("dated", "quarters") else kind
     number = patterns.count(match.group()) if part == "months" else _part_number(match, part)
     number *= 3 if kind == "quarters" else 1
+    if part == "months" and number > 12:
+        return
     if not year and reference:
-        year = reference.year - (_month_known(part, number) > reference.month)
+        is_ahead = patterns.ahead.search(text) is not None
+        year = reference.year - (_month_known(part, number) > reference.month and not is_ahead)
     if not year:
         yield Period(start, end, " ".join(text[start:end].split()), 0)
     elif part == "months":
