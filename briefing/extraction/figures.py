@@ -11,6 +11,7 @@ from briefing.extraction.figure_periods import CLAUSE, Earlier, SentencePeriods
 from briefing.extraction.figure_words import FigureWords, figure_words
 from briefing.extraction.indicators import indicator_of
 from briefing.extraction.periods import Period
+from briefing.extraction.project_lexicon import things
 from briefing.languages.amount_reading import Amount, read_quantities
 from briefing.languages.amount_writing import is_currency
 from briefing.model.choices import Comparator, FigureRole, IndicatorKind
@@ -36,6 +37,7 @@ _RATE_WORDS = (
     ("день", "day"),
 )
 _FEWEST_STAFF = 20
+_CARRIED_INDICATOR = frozenset({"percent", "x", "t", "m3", "bbl", "kWh"})
 _TRADE = frozenset({IndicatorKind.TRADE_TURNOVER, IndicatorKind.EXPORT, IndicatorKind.IMPORT})
 _PHYSICAL = frozenset({"m3", "t", "bbl", "TEU", "units", "kWh"})
 
@@ -71,6 +73,7 @@ class _SentenceFigures:
         self.text, self.start = document.text, sentence.start
         self.amounts = amounts
         self.earlier = earlier
+        self.last_indicator: tuple[str, Span | None] | None = None
         self.periods = SentencePeriods(document, sentence, amounts, words, earlier)
 
     def facts(self) -> Iterator[FigureFact]:
@@ -207,7 +210,13 @@ class _SentenceFigures:
         self, amount: Amount, value: Decimal, unit: str, role: FigureRole, period: Period | None, part: FigurePart,
         qualifier: str | None, series: int = 0,
     ) -> FigureFact:  # fmt: skip
-        indicator, indicator_span, kind = indicator_of(self.text, self.sentence, amount, unit, role, self.words)
+        indicator, indicator_span, kind = indicator_of(
+            self.text, self.sentence, amount, unit, role, self.words, things(self.document.language)
+        )
+        if indicator:
+            self.last_indicator = indicator, indicator_span
+        elif self.last_indicator and unit in _CARRIED_INDICATOR:
+            indicator, indicator_span = self.last_indicator
         if role is FigureRole.INVESTMENT and kind in _TRADE:  # the sentence only says "it", meaning trade
             role = self._goal_or_fact(amount, period)
         is_yearly = self.words.yearly.search(self._before(amount, 35))

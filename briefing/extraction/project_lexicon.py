@@ -101,6 +101,28 @@ def head_phrases(language: LanguageCode) -> Phrases[Head]:
     )
 
 
+class Things(NamedTuple):
+    """The last words of the nouns of works and places: whole forms, in Kazakh the stems of longer words."""
+
+    forms: frozenset[str]
+    stems: tuple[str, ...] = ()
+
+    def named_by(self, word: str) -> bool:
+        """Whether the word, folded, names a work or place: "plant", "автодороги", "зауыттың"."""
+        return word in self.forms or (bool(self.stems) and word.startswith(self.stems))
+
+
+@cache
+def things(language: LanguageCode) -> Things:
+    """The words for works and places of a language."""
+    heads = _table(language)["heads"]
+    nouns = [noun for group in ("works", "places", "venues") for noun in heads[group]]
+    if language == "kk":
+        return Things(frozenset(), tuple({fold(noun.split()[-1]) for noun in nouns}))
+    forms = _english_forms if language == "en" else _russian_forms
+    return Things(frozenset(fold(form.split()[-1]) for noun in nouns for form, _ in forms(noun)))
+
+
 @cache
 def compound_pattern() -> Any:
     """The expression of a longer Russian word that ends in a head ("автозавод"), the head's form in `head`."""

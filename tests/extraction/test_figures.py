@@ -63,6 +63,12 @@ def test_any_words_are_survived(words, language):
         ("ru", "Растёт товарооборот. По итогам 2024 года он превысил 1,7 млрд долларов США.", "товарооборот", "actual"),
         ("kk", "Екі ел президенттері тауар айналымын 2 млрд АҚШ долларына дейін арттыру мақсатын қойды.",
          "тауар айналымы", "target"),
+        ("en", "Aral Power runs a 45-megawatt wind farm near Nukus.", "wind farm", "capacity"),
+        ("en", "Last year trade between the two states hit $5 million.", "trade between the two states", "actual"),
+        ("en", "The bank approved a $35 million grant for the Aral dam.", "grant", "investment"),
+        ("en", "Solar power gave 30 percent of its energy last year.", "energy", "actual"),
+        ("ru", "Построена автодорога протяжённостью 58 километров.", "автодорога", "capacity"),
+        ("kk", "Былтыр 300-ге жуық жұмыс орны ашылды.", "жұмыс орны", "actual"),
     ],
 )  # fmt: skip
 def test_the_indicator_is_a_noun_phrase(language, text, indicator, role):
