@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from briefing.word.content_types import with_content_types
-from briefing.word.framed_pictures import replace_pictures
 from briefing.word.notes import Notes
 from briefing.word.numbering import Numbering
 from briefing.word.ooxml import W_NAMESPACE, clean_text, escape_attribute, parse_xml, w, write_xml
@@ -64,7 +63,7 @@ class PackageAdditions:
 
     def for_part(self, name: str) -> "PartAdditions":
         """What the values of one part may ask for."""
-        return PartAdditions(self, name)
+        return PartAdditions(self, name, can_hold_notes=name == DOCUMENT)
 
     def relation(self, part: str, kind: str, target: str, *, external: bool) -> str:
         """The id of a relationship of a part, the same for the same target; `kind` may be a whole address."""
@@ -163,7 +162,7 @@ class PackageAdditions:
             mark = _MARK.search(words)
             return pictures.get(mark[0]) if mark else None
 
-        replace_pictures(root, marked, self.for_part(part))
+        import_module("briefing.word.framed_pictures").replace_pictures(root, marked, self.for_part(part))
         return _MARK.sub(
             lambda mark: escape_attribute(pictures[mark[0]].description if mark[0] in pictures else mark[0]),
             write_xml(root).decode(),
@@ -204,11 +203,12 @@ class PackageAdditions:
 
 
 class PartAdditions:
-    """The additions of one part (`briefing.word.values.Additions`)."""
+    """The additions of one part (`briefing.word.values.Additions`); `can_hold_notes` says whether Word allows some."""
 
-    def __init__(self, package: PackageAdditions, part: str) -> None:
+    def __init__(self, package: PackageAdditions, part: str, *, can_hold_notes: bool) -> None:
         self.package = package
         self.part = part
+        self.can_hold_notes = can_hold_notes
 
     def relationship(self, kind: str, target: str, *, external: bool = False) -> str:
         """The id of a relationship; an empty string for an address that is no plain hyperlink."""
@@ -252,10 +252,9 @@ class PartAdditions:
         """The paragraphs and tables of another document, with what they need put into this one."""
         return self.package.merger(source).write(self)
 
-    @property
-    def can_hold_notes(self) -> bool:
-        """Whether the part may have footnotes and endnotes."""
-        return self.part == DOCUMENT
+    def without_notes(self) -> "PartAdditions":
+        """The same for a place where Word allows no notes, as in a text box."""
+        return PartAdditions(self.package, self.part, can_hold_notes=False)
 
     def number(self) -> int:
         """A number that no other drawing of the document has."""

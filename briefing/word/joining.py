@@ -22,6 +22,7 @@ _INSTRUCTION = w("instrText")
 # What one character of a tag may be in the file besides text.
 _LETTERS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-", w("softHyphen"): ""}
 _FALLBACK = f"{{{MC_NAMESPACE}}}Fallback"
+_BOX = w("txbxContent")
 _TRACKED = (w("ins"), w("moveTo"))
 _GONE = (w("moveFrom"), w("del"))
 _LINES = {  # text of an element that is split over several others: the text element and what holds them together
@@ -50,6 +51,7 @@ class _Reader:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.in_fallback = False
+        self.in_box = False
         self._raw = False
 
     def read(self, text: str, paragraph: int) -> list[tuple[Span, Tag]]:
@@ -64,7 +66,7 @@ class _Reader:
             if self._raw and not source[2:].lstrip("- ").startswith("endraw"):
                 continue
             tag = self.draft.add_tag(source, paragraph)
-            tag.in_fallback = self.in_fallback
+            tag.in_fallback, tag.in_box = self.in_fallback, self.in_box
             if tag.keyword in ("raw", "endraw"):
                 self._raw = tag.keyword == "raw"
                 tag.kind = TagKind.COMMENT
@@ -91,9 +93,12 @@ def mark_tags(draft: Draft) -> None:
     join_comments(draft.root)
     lines = _lines(draft.root)
     has_fallbacks = next(draft.root.iter(_FALLBACK), None) is not None
+    has_boxes = next(draft.root.iter(_BOX), None) is not None
     for element in list(draft.root.iter(etree.Element)):
         if has_fallbacks:
             reader.in_fallback = _is_copy(element)
+        if has_boxes:
+            reader.in_box = next(element.iterancestors(_BOX), None) is not None
         _mark_attributes(reader, element, _paragraph_number(element, numbers))
         if pieces := lines.get(element):
             for kind in pieces.values():
@@ -106,7 +111,7 @@ def _is_copy(element: etree._Element) -> bool:
     """Whether the element lies in the copy of a text box that is kept for old programs."""
     fallback = next(element.iterancestors(_FALLBACK), None)
     choice = fallback.getprevious() if fallback is not None else None
-    return choice is not None and next(choice.iter(w("txbxContent")), None) is not None
+    return choice is not None and next(choice.iter(_BOX), None) is not None
 
 
 def _paragraph_number(element: etree._Element, numbers: dict[etree._Element, int]) -> int:

@@ -146,7 +146,8 @@ class Printer:
 
 
 def _written(value: WordValue, slot: Slot, context: RenderContext) -> str:
-    markup = value.write(context.state.additions)
+    additions = context.state.additions
+    markup = value.write(additions if slot.can_note else additions.without_notes())
     if _PARAGRAPHS.search(markup):
         markup = _ended(markup, slot)
     if not value.takes_look:

@@ -18,7 +18,8 @@ class Slot:
 
     `before` and `after` are the markup of its run; `paragraph` the properties of
     its paragraph. `can_break` says whether its paragraph may be cut in two there,
-    `can_control` whether a content control may stand there.
+    `can_control` whether a content control may stand there, `can_note` whether
+    footnotes may.
     """
 
     before: str = ""
@@ -26,6 +27,7 @@ class Slot:
     paragraph: str = ""
     can_break: bool = True
     can_control: bool = True
+    can_note: bool = True
 
     @property
     def run_properties(self) -> str:
@@ -71,7 +73,8 @@ class _Cutter:
     def _open(self, number: int) -> None:
         can_break, can_control = self._draft.freedom.get(number, (False, True))
         can_break = can_break and self._can_break
-        self._slot = Slot(paragraph=self._paragraph, can_break=can_break, can_control=can_control)
+        can_note = not self._draft.tag(number).in_box
+        self._slot = Slot(paragraph=self._paragraph, can_break=can_break, can_control=can_control, can_note=can_note)
         self.slots[number] = self._slot
         self._after_value = False
         self._keeps = not self._controls and self._draft.tag(number).where is Where.RUN

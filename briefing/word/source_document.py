@@ -9,13 +9,10 @@ from briefing.word.cleaning import Removal, clean_package
 from briefing.word.ooxml import MC_NAMESPACE, XmlError, parse_xml, w, with_usual_prefix
 from briefing.word.package import PackageError, Parts, read_package
 from briefing.word.parts import related_part, relationships_of, target_of
+from briefing.word.subdocument import SubDocumentError
 from briefing.word.themes import Theme
 
 NOTE_KINDS: Final = ("footnote", "endnote")
-
-
-class SubDocumentError(ValueError):
-    """Bytes that are no Word document which could be put into another one."""
 
 
 class Relation(NamedTuple):

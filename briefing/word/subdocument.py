@@ -1,10 +1,17 @@
 """Whole Word documents as values of a template."""
 
-from briefing.word.cleaning import Removal
-from briefing.word.source_document import SourceDocument, SubDocumentError
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from briefing.word.values import Additions, WordValue
 
-__all__ = ["SubDocument", "SubDocumentError"]
+if TYPE_CHECKING:
+    from briefing.word.cleaning import Removal
+    from briefing.word.source_document import SourceDocument
+
+
+class SubDocumentError(ValueError):
+    """Bytes that are no Word document which could be put into another one."""
 
 
 class SubDocument(WordValue):
@@ -21,10 +28,11 @@ class SubDocument(WordValue):
     is_block = True
 
     def __init__(self, data: bytes) -> None:
-        self._source = SourceDocument(data)
+        # Loaded by those who need it, to keep the start of a new process short.
+        self._source: SourceDocument = import_module("briefing.word.source_document").SourceDocument(data)
 
     @property
-    def removed(self) -> tuple[Removal, ...]:
+    def removed(self) -> "tuple[Removal, ...]":
         """What could have fetched or run something and was left out."""
         return self._source.removed
 

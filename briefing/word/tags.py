@@ -50,7 +50,7 @@ class Tag:
 
     `body` is what stands between the braces, without level and trimming marks.
     `in_fallback` says that it is the copy which old programs read of a tag that
-    stands in the document once.
+    stands in the document once, `in_box` that it stands in a text box.
     """
 
     number: int
@@ -65,6 +65,7 @@ class Tag:
     keyword: str = ""
     made_up: bool = False
     in_fallback: bool = False
+    in_box: bool = False
 
     @property
     def is_statement(self) -> bool:

@@ -1,6 +1,7 @@
 """Word templates: compiled once, rendered for any mapping of values."""
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,7 +14,6 @@ from briefing.word.draft import Draft
 from briefing.word.environment import LimitError, PartEnvironment, RenderState
 from briefing.word.faults import Fault, FaultKind, Place, RenderError, TemplateError
 from briefing.word.filters import text_filters
-from briefing.word.framed_pictures import with_named_pictures
 from briefing.word.ooxml import XmlError, parse_xml, with_usual_prefix
 from briefing.word.package import PackageError, Parts, read_package
 from briefing.word.part import CompiledPart, compile_part
@@ -75,9 +75,11 @@ class Template:
         self, written: dict[str, bytes], pictures: Mapping[str, Picture], additions: PackageAdditions
     ) -> dict[str, bytes]:
         try:
-            return with_named_pictures(self._parts, written, pictures, additions)
+            framing = import_module("briefing.word.framed_pictures")
+            changed: dict[str, bytes] = framing.with_named_pictures(self._parts, written, pictures, additions)
         except LookupError as error:
             raise RenderError((Fault(FaultKind.VALUE, message_of(error), Message("Correct the name.")),)) from error
+        return changed
 
     def _failure(self, part: CompiledPart, error: Exception, *, controls: bool) -> RenderError:
         number, trace = 0, error.__traceback__

@@ -48,6 +48,10 @@ class Additions(Protocol):
         """What to write for a value in an attribute: its words, or the mark of a picture that replaces another."""
         ...
 
+    def without_notes(self) -> "Additions":
+        """The same for a place where Word allows no notes, as in a text box."""
+        ...
+
     def merged(self, source: "SourceDocument") -> str:
         """The paragraphs and tables of another document, with what they need put into this one."""
         ...

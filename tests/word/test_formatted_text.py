@@ -132,6 +132,16 @@ def test_a_footnote_stands_in_brackets_where_word_allows_none() -> None:
     assert "word/footnotes.xml" not in parts
 
 
+def test_a_footnote_in_a_text_box_stands_in_brackets_too() -> None:
+    box = (
+        f"<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent>{paragraph('{{ t|markdown }}')}</w:txbxContent>"
+        "</v:textbox></v:shape></w:pict></w:r></w:p>"
+    )
+    parts = compile_template(document(box, "{{ t|markdown }}")).render({"t": "One[^a].\n\n[^a]: Note.\n"})
+    assert texts(parts["word/document.xml"]) == ["", "One (Note.).", "One."]
+    assert texts(parts["word/footnotes.xml"])[2:] == [" Note."]
+
+
 @pytest.mark.office
 def test_libreoffice_shows_footnotes_of_markdown(tmp_path: Path) -> None:
     text = shown_text(compile_template(document("{{p t|markdown }}")).render({"t": NOTES}).package(), tmp_path)
