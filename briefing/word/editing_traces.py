@@ -1,5 +1,6 @@
 """What a text leaves behind when it goes into another document: traces of editing, and its sections."""
 
+import re
 from typing import Final
 
 from lxml import etree
@@ -15,6 +16,11 @@ _DROPPED: Final = (
     *map(w, ("commentReference", "dataBinding")),
     "{http://schemas.microsoft.com/office/word/2012/wordml}dataBinding",
 )
+_OF_THE_DOCUMENT: Final = re.compile(
+    r"\s*(DOCPROPERTY|DOCVARIABLE|TITLE|SUBJECT|AUTHOR|KEYWORDS|COMMENTS|LASTSAVEDBY|CREATEDATE|SAVEDATE|PRINTDATE"
+    r"|EDITTIME|REVNUM|FILENAME|FILESIZE|TEMPLATE|INFO|NUMWORDS|NUMCHARS)\b",
+    re.IGNORECASE,
+)
 _EDITING: Final = (f"{{{W_NAMESPACE}}}rsid", f"{_W14}paraId", f"{_W14}textId")
 
 
@@ -26,6 +32,33 @@ def drop_editing(root: etree._Element) -> None:
             continue
         for name in [str(name) for name in element.attrib if str(name).startswith(_EDITING)]:
             del element.attrib[name]
+
+
+def keep_results(root: etree._Element) -> None:
+    """Leave of fields that tell something of their own document (its title, its author) what they said last."""
+    for field in list(root.iter(w("fldSimple"))):
+        if _OF_THE_DOCUMENT.match(field.get(w("instr"), "")):
+            for child in list(field):
+                field.addprevious(child)
+            remove_node(field)
+    fields: list[list[etree._Element]] = []
+    for node in list(root.iter(w("fldChar"), w("instrText"))):
+        if node.get(w("fldCharType")) == "begin":
+            fields.append([])
+        if not fields:
+            continue
+        fields[-1].append(node)
+        if node.get(w("fldCharType")) == "end":
+            _keep_result(fields.pop())
+
+
+def _keep_result(field: list[etree._Element]) -> None:
+    """Take out the marks and the code of a field, if it tells something of its document and has a result."""
+    code = "".join(node.text or "" for node in field if node.tag == w("instrText"))
+    has_result = any(node.get(w("fldCharType")) == "separate" for node in field)
+    if has_result and _OF_THE_DOCUMENT.match(code):
+        for node in field:
+            remove_node(node)
 
 
 def break_at_sections(body: etree._Element) -> None:

@@ -9,7 +9,7 @@ from lxml import etree
 from briefing.messages import Message
 from briefing.word.contents_table import mark_contents_tables
 from briefing.word.draft import remove_node
-from briefing.word.editing_traces import break_at_sections, drop_editing
+from briefing.word.editing_traces import break_at_sections, drop_editing, keep_results
 from briefing.word.environment import MAX_OUTPUT, LimitError
 from briefing.word.list_merging import ListCopies
 from briefing.word.ooxml import MC_NAMESPACE, R_NAMESPACE, W_NAMESPACE, w
@@ -81,6 +81,7 @@ class _Printing:
         self._source.theme.write_out(made)
         break_at_sections(made)
         drop_editing(made)
+        keep_results(made)
         mark_contents_tables(made)
         self._rename_bookmarks(made)
         self._restyle(made)

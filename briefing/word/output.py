@@ -20,6 +20,7 @@ _PRESERVE: Final = '<w:t xml:space="preserve">'
 _SPECIAL = re.compile("[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _UNSAFE = re.compile("[^\\w/.\\- ]")
 _PARAGRAPHS = re.compile("[\a\f]")
+_LOST_IN_BLOCKS = re.compile("<w:(?:footnoteReference|endnoteReference|fldChar)\\b")
 MAX_CONTROL_TAG: Final = 64
 """Characters that Word keeps of the tag of a content control."""
 _ROW_STEP = re.compile("[a-z]?\\d+")
@@ -78,7 +79,8 @@ class Printer:
         """A value in the place of its paragraph, row or cell; nothing leaves nothing."""
         slot = self._slots[number]
         if isinstance(value, WordValue) and type(value) is not Listing:
-            return _for_slot(value, slot, context)
+            markup = _written(value, slot, context)
+            return markup if value.is_block else _in_slot(markup, slot)
         words = self.text(value, number, context)
         return f"{slot.before}{words}{slot.after}" if words else ""
 
@@ -113,19 +115,18 @@ class Printer:
 
     def _rich_field(self, value: WordValue, number: int, context: RenderContext, path: str | None) -> str:
         slot = self._slots[number]
-        markup = _for_slot(value, slot, context)
+        markup = _written(value, slot, context)
         if value.is_block and not slot.before.startswith("<w:p"):
             return (
                 f"</w:p>{markup}<w:p>{slot.paragraph}"
                 if slot.can_break
                 else self._control(_with_breaks(str(value)), number, path)
             )
-        if not markup or path is None or number not in self._controls or len(path) > MAX_CONTROL_TAG:
-            return markup
-        if not value.is_block and not slot.before.startswith("<w:p") and "</w:p>" in markup:
-            return markup  # a control cannot go over the end of a paragraph
-        names = f'<w:alias w:val="{_names(path)}"/>'
-        return f"<w:sdt><w:sdtPr>{names}</w:sdtPr><w:sdtContent>{markup}</w:sdtContent></w:sdt>"
+        can_control = path is not None and number in self._controls and len(path) <= MAX_CONTROL_TAG
+        if markup and path is not None and can_control and _fits_control(markup, value):
+            names = f'<w:alias w:val="{_names(path)}"/>'
+            markup = f"<w:sdt><w:sdtPr>{names}</w:sdtPr><w:sdtContent>{markup}</w:sdtContent></w:sdt>"
+        return markup if value.is_block else _in_slot(markup, slot)
 
     def _inserted(self, value: WordValue, slot: Slot, context: RenderContext) -> str:
         markup = _written(value, slot, context)
@@ -164,10 +165,18 @@ def _ended(markup: str, slot: Slot) -> str:
     return _PARAGRAPHS.sub("<w:r><w:br/></w:r>", markup)
 
 
-def _for_slot(value: WordValue, slot: Slot, context: RenderContext) -> str:
-    """What a formatted value writes; runs get a paragraph where the slot takes the place of one."""
-    markup = _written(value, slot, context)
-    if not markup or value.is_block or not slot.before.startswith("<w:p"):
+def _fits_control(markup: str, value: WordValue) -> bool:
+    """Whether a content control may hold the markup.
+
+    Runs in a control cannot end the paragraph; LibreOffice moves and loses notes
+    and fields of whole paragraphs in a control (measured with 7.4).
+    """
+    return _LOST_IN_BLOCKS.search(markup) is None if value.is_block else "</w:p>" not in markup
+
+
+def _in_slot(markup: str, slot: Slot) -> str:
+    """Runs in a paragraph of their own where the slot takes the place of one."""
+    if not markup or not slot.before.startswith("<w:p"):
         return markup
     opening, _, _ = slot.before.rpartition("<w:r>")
     return f"{opening}{markup}</w:p>"

@@ -144,7 +144,8 @@ def test_a_footnote_in_a_text_box_stands_in_brackets_too() -> None:
 
 @pytest.mark.office
 def test_libreoffice_shows_footnotes_of_markdown(tmp_path: Path) -> None:
-    text = shown_text(compile_template(document("{{p t|markdown }}")).render({"t": NOTES}).package(), tmp_path)
+    template = compile_template(document("{{p t|markdown }}"))
+    text = shown_text(template.render({"t": NOTES}, controls=True).package(), tmp_path)
     assert "One1 and two2." in text
     assert "The first & only source." in text
 

@@ -315,6 +315,30 @@ def test_where_a_section_of_its_own_began_a_page_the_text_goes_on_at_a_new_page(
     assert markup.count(b"sectPr") == 1
 
 
+def test_fields_about_its_own_file_keep_what_they_said() -> None:
+    def field(code: str, result: str) -> str:
+        begin, middle, end = (
+            f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
+        )
+        codes = "".join(f"<w:r><w:instrText>{piece}</w:instrText></w:r>" for piece in (code[:4], code[4:]))
+        return f"{begin}{codes}{middle}{run(result)}{end}"
+
+    simple = f'<w:fldSimple w:instr=" TITLE ">{run("its title")}</w:fldSimple>'
+    sub = document(f"<w:p>{field('DOCPROPERTY Client', 'a client')}{simple}{field('PAGE', '7')}</w:p>")
+    markup = merged(sub)[BODY]
+    assert texts(markup)[1] == "a clientits title7"
+    assert markup.count(b"fldChar ") == 3
+    assert b"DOCP" not in markup
+    assert b"TITLE" not in markup
+
+
+def test_in_a_control_its_notes_stay_in_their_place() -> None:
+    sub = SubDocument(document(NOTED, parts={"footnotes": FOOTNOTES}))
+    plain = SubDocument(document("x"))
+    markup = compile_template(document("{{p a }}", "{{p b }}")).render({"a": sub, "b": plain}, controls=True)[BODY]
+    assert re.findall(rb'<w:tag w:val="(\w)"', markup) == [b"b"]
+
+
 def test_traces_of_editing_stay_behind() -> None:
     control = (
         '<w:sdt><w:sdtPr><w:id w:val="5"/><w:dataBinding w:xpath="x" w:storeItemID="y"/></w:sdtPr><w:sdtContent>'
