@@ -17,12 +17,13 @@ class Property(NamedTuple):
 
 
 _ORDERS: Final = {"pPr": PARAGRAPH_ORDER, "rPr": RUN_ORDER}
+_LINE, _LINE_RULE = Property("pPr", "spacing", "line"), Property("pPr", "spacing", "lineRule")
 _FONT: Final = "Times New Roman"
 # What Word takes where nothing is said (ECMA-376 part 1, 17.3).
 _UNSAID: Final = {
     **{Property("pPr", "spacing", name): "0" for name in ("before", "after")},
-    Property("pPr", "spacing", "line"): "240",
-    Property("pPr", "spacing", "lineRule"): "auto",
+    _LINE: "240",
+    _LINE_RULE: "auto",
     **{Property("pPr", "ind", name): "0" for name in ("left", "right", "firstLine")},
     Property("pPr", "jc", "val"): "left",
     Property("pPr", "widowControl", "val"): "1",
@@ -65,6 +66,8 @@ def difference(wanted: dict[Property, str], given: dict[Property, str]) -> dict[
         value = wanted.get(item, _UNSAID.get(item))
         if value is not None and value != given.get(item, _UNSAID.get(item)):
             said[item] = value
+    if _LINE in said:  # the number means nothing without its rule
+        said[_LINE_RULE] = wanted.get(_LINE_RULE, _UNSAID[_LINE_RULE])
     return said
 
 

@@ -185,6 +185,7 @@ def _serialised(block: etree._Element, root: etree._Element) -> str:
     passed_over = sorted(prefix for prefix, name in prefixes.items() if name in ignorable(root) & used)
     wanted = {prefix for choice in block.iter(_CHOICE) for prefix in choice.get("Requires", "").split()}
     kept = {prefix: prefixes[prefix] for prefix in (*passed_over, *wanted) if prefix in prefixes}
+    kept |= {"mc": MC_NAMESPACE} if passed_over else {}
     holder = etree.Element(w("body"), nsmap={**kept, "w": W_NAMESPACE})
     block.tail = None
     holder.append(block)

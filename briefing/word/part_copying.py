@@ -40,7 +40,7 @@ def _copy_part(name: str, source: SourceDocument, package: "PackageAdditions", c
         return copied[name]
     extension = name.rpartition(".")[2].lower()
     copied[name] = new = package.free_name(_NUMBERS.sub("", name), extension)
-    package.add_part(new, source.parts[name], content_type_of(source.parts["[Content_Types].xml"], name))
+    package.add_part(new, _as_it_looks(name, source), content_type_of(source.parts["[Content_Types].xml"], name))
     relations = source.parts.get(relationships_name(name))
     if relations is None:
         return new
@@ -56,3 +56,12 @@ def _copy_part(name: str, source: SourceDocument, package: "PackageAdditions", c
             item.set("Target", f"/{_copy_part(inner, source, package, copied)}")
     package.add_part(relationships_name(new), write_xml(root), "")
     return new
+
+
+def _as_it_looks(name: str, source: SourceDocument) -> bytes:
+    """The contents of a part; those of charts with the colours and fonts of their own document."""
+    if not name.startswith(("word/charts/", "word/diagrams/")) or not name.endswith(".xml"):
+        return source.parts[name]
+    root = parse_xml(source.parts[name])
+    source.theme.write_out(root)
+    return write_xml(root)

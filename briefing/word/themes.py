@@ -6,6 +6,8 @@ from lxml import etree
 
 from briefing.word.ooxml import A_NAMESPACE, XmlError, parse_xml, w
 
+_A: Final = f"{{{A_NAMESPACE}}}"
+_COLOUR_ROLES: Final = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
 _FONTS: Final = {"asciiTheme": "ascii", "hAnsiTheme": "hAnsi", "eastAsiaTheme": "eastAsia", "cstheme": "cs"}
 _SCRIPTS: Final = {"Ascii": "latin", "HAnsi": "latin", "EastAsia": "ea", "Bidi": "cs"}
 _COLOURS: Final = tuple(
@@ -26,28 +28,42 @@ _COLOURED: Final = tuple(
 
 
 class Theme:
-    """The fonts that texts may name by their part in the theme; `data` is None without a theme."""
+    """The fonts and colours that texts may name by their part in the theme; `data` is None without a theme."""
 
     def __init__(self, data: bytes | None) -> None:
         self._fonts: dict[str, str] = {}
+        self._colours: dict[str, str] = {}
         try:
-            root = parse_xml(data) if data is not None else None
+            elements = parse_xml(data).find(f"{_A}themeElements") if data is not None else None
         except XmlError:
-            root = None
-        if root is None:
+            elements = None
+        if elements is None:
             return
         for kind in ("major", "minor"):
             for script in ("latin", "ea", "cs"):
-                font = root.find(f".//{{{A_NAMESPACE}}}{kind}Font/{{{A_NAMESPACE}}}{script}")
+                font = elements.find(f"{_A}fontScheme/{_A}{kind}Font/{_A}{script}")
                 self._fonts[f"{kind} {script}"] = font.get("typeface", "") if font is not None else ""
+        for colour in elements.iterfind(f"{_A}clrScheme/*/*"):
+            name = etree.QName(colour.getparent()).localname
+            self._colours[name] = colour.get("lastClr") or colour.get("val") or ""
 
     def write_out(self, root: etree._Element) -> None:
-        """Name the fonts of the theme in the texts below, and leave colours as they are written beside those of it."""
+        """Name the fonts and colours of the theme in the texts and drawings below."""
         for fonts in root.iter(w("rFonts")):
             self._name_fonts(fonts)
         for element in root.iter(*_COLOURED):
             for name in (*_COLOURS, w("themeTint"), w("themeShade")):
                 element.attrib.pop(name, "")
+        for colour in root.iter(f"{_A}schemeClr"):
+            name = colour.get("val", "")
+            if number := self._colours.get(_COLOUR_ROLES.get(name, name)):
+                colour.tag = f"{_A}srgbClr"
+                colour.set("val", number)
+
+        for font in root.iter(f"{_A}latin", f"{_A}ea", f"{_A}cs"):
+            kind = {"+mj": "major", "+mn": "minor"}.get(font.get("typeface", "")[:3], "")
+            if face := self._fonts.get(f"{kind} {etree.QName(font).localname}"):
+                font.set("typeface", face)
 
     def _name_fonts(self, fonts: etree._Element) -> None:
         for by_theme, plain in _FONTS.items():

@@ -140,7 +140,7 @@ def test_defaults_that_differ_are_said_by_the_styles() -> None:
     members = merged(sub, template=template)
     assert style_ids(members[BODY]) == ["", "Normal2", "Heading12", ""]
     normal = look(members, "Normal2")
-    assert '<w:spacing w:after="0" w:line="240"/>' in normal
+    assert '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>' in normal
     assert '<w:sz w:val="18"/>' in normal
     assert "sz" not in look(members, "Heading12")
     assert 'w:default="1"' not in normal
@@ -158,17 +158,21 @@ def test_what_a_table_style_says_goes_before_the_defaults() -> None:
     assert b'<w:tblStyle w:val="Grid"/>' in members[BODY]
 
 
-def test_fonts_of_a_theme_are_named() -> None:
+def test_fonts_and_colours_of_a_theme_are_named() -> None:
     theme = (
-        '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:themeElements><a:fontScheme>'
+        '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:themeElements>'
+        '<a:clrScheme><a:dk1><a:sysClr val="windowText" lastClr="010203"/></a:dk1></a:clrScheme><a:fontScheme>'
         '<a:minorFont><a:latin typeface="Gill Sans"/></a:minorFont></a:fontScheme></a:themeElements></a:theme>'
     )
     fonts = (
         '<w:rFonts w:asciiTheme="minorHAnsi" w:cstheme="minorBidi"/><w:color w:val="4F81BD" w:themeColor="accent1"/>'
     )
-    members = members_of(document(f"<w:p>{run('x', fonts)}</w:p>", parts={"theme": ""}))
+    shape = f'<w:p><w:r><w:drawing {NAMESPACES}><a:ln><a:schemeClr val="tx1"/></a:ln></w:drawing></w:r></w:p>'
+    members = members_of(document(f"<w:p>{run('x', fonts)}</w:p>", shape, parts={"theme": ""}))
     members["word/theme.xml"] = theme.encode()
-    assert b'<w:rFonts w:ascii="Gill Sans"/><w:color w:val="4F81BD"/>' in merged(archive(members))[BODY]
+    markup = merged(archive(members))[BODY]
+    assert b'<w:rFonts w:ascii="Gill Sans"/><w:color w:val="4F81BD"/>' in markup
+    assert b'<a:srgbClr val="010203"/>' in markup
 
 
 @pytest.mark.parametrize("prefix", ["w", "ns0"])
