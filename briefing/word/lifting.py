@@ -36,7 +36,10 @@ def join_paragraphs(draft: Draft) -> None:
 
 
 def lift_tags(draft: Draft) -> None:
-    """Put `{%p`, `{%tr`, `{%tc` tags in the place of what they stand in; what would be lost is a fault."""
+    """Put `{%p`, `{%tr`, `{%tc` tags in the place of what they stand in; what would be lost is a fault.
+
+    A comment takes what stands beside it along: `{#tr` puts a whole row out of use.
+    """
     for tag in draft.tags:
         mark = draft.marks.get(tag.number)
         if tag.level not in _NAMES or mark is None:
@@ -51,7 +54,7 @@ def lift_tags(draft: Draft) -> None:
                 Message("Two tags in one {level} each want to take its place.", level=_NAMES[tag.level]),
                 Message("Give each of them a {level} of its own.", level=_NAMES[tag.level]),
             )
-        elif lost := _visible_text(holder):
+        elif tag.kind is not TagKind.COMMENT and (lost := _visible_text(holder)):
             draft.complain(
                 FaultKind.TEXT_BESIDE_TAG,
                 tag,
@@ -172,12 +175,9 @@ def _others_lifted(draft: Draft, tag: Tag, holder: etree._Element) -> bool:
 
 def _visible_text(holder: etree._Element) -> Message:
     """What a reader would miss if the node were taken out."""
-    found: list[str] = []
-    for node in holder.iter(etree.Element):
-        if node.tag == _T and (node.text or len(node)):
-            found.append(node.text or "{{ … }}")
-        elif node.tag in _VISIBLE and node.tag != _T:
-            found.append(Message("a picture or note"))
+    words = "".join(node.text or "{{ … }}" for node in holder.iter(_T) if node.text or len(node)).strip()[:60]
+    others = any(node.tag in _VISIBLE and node.tag != _T for node in holder.iter(etree.Element))
+    found = [*([words] if words else []), *([Message("a picture or note")] if others else [])]
     return Message.joined(" ", found)
 
 
