@@ -142,7 +142,7 @@ def _lines(root: etree._Element) -> dict[etree._Element, dict[str, list[_Piece]]
 
 def _mark_line(reader: _Reader, pieces: list[_Piece], paragraph: int) -> None:
     text = "".join(piece.text for piece in pieces)
-    if "{" not in text:
+    if "{" not in text and "_}" not in text:
         return
     in_runs = pieces[0].element.tag == _T or pieces[0].element.tag in _LETTERS
     for span, tag in reversed(reader.read(text, paragraph)):

@@ -27,7 +27,7 @@ CASES: tuple[tuple[dict[str, Any], tuple[str, ...]], ...] = (
         {"n": "b"},
         ("{% macro m(x) %}<{{ caller() }}>{{ x }}{% endmacro %}A {% call m('q') %}in {{ n }}{% endcall %} B",),
     ),
-    ({}, ("{_{ a }_} {_% b %_}", "x {% raw %}{{ a }}{% endraw %} y")),
+    ({}, ("an end by itself: -%_} and }_}", "{_{ a }_} {_% b %_}", "x {% raw %}{{ a }}{% endraw %} y")),
     ({}, ("a{# comment #}b", "{#p comment #}", "c")),
     ({"a": {"b": 1}}, ("{% with x = a.b %}{{ x }}{% endwith %}",)),
     (
