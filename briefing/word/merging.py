@@ -182,7 +182,8 @@ def _serialised(block: etree._Element, root: etree._Element) -> str:
     """A paragraph or table as markup that stands by itself; `root` is that of the part it comes from."""
     used = {etree.QName(name).namespace for item in block.iter(etree.Element) for name in (item.tag, *item.attrib)}
     prefixes = {prefix: name for prefix, name in root.nsmap.items() if prefix and prefix != "w"}
-    passed_over = sorted(prefix for prefix, name in prefixes.items() if name in ignorable(root) & used)
+    names = ignorable(root) & used
+    passed_over = sorted(prefix for prefix, name in prefixes.items() if name in names)
     wanted = {prefix for choice in block.iter(_CHOICE) for prefix in choice.get("Requires", "").split()}
     kept = {prefix: prefixes[prefix] for prefix in (*passed_over, *wanted) if prefix in prefixes}
     kept |= {"mc": MC_NAMESPACE} if passed_over else {}

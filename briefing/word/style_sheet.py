@@ -18,9 +18,8 @@ class StyleSheet:
     def __init__(self, data: bytes | None) -> None:
         try:
             self.root = parse_xml(data or _EMPTY)
-            self.is_usable = self.root.tag == w("styles")
         except XmlError:
-            self.root, self.is_usable = parse_xml(_EMPTY), False
+            self.root = parse_xml(_EMPTY)
         self._ids: dict[tuple[str, str], str] = {}
         self._taken: set[str] = set()
         self._added: dict[tuple[object, ...], etree._Element] = {}
