@@ -58,6 +58,7 @@ class PackageAdditions:
         self._numbering: Numbering | None = None
         self._notes: dict[str, Notes] = {}
         self._bookmarks: set[str] | None = None
+        self.merged_characters = 0
         self._instead: dict[str, dict[str, Picture]] = {}
         self._mergers: dict[SourceDocument, Merger] = {}
 

@@ -14,7 +14,8 @@ class ListCopies:
 
     def __init__(self, numbering: Numbering, source: etree._Element | None) -> None:
         self._numbering = numbering
-        self._source = source
+        self._lists = _by_number(source, "num", "numId")
+        self._all_looks = _by_number(source, "abstractNum", "abstractNumId")
         self._numbers: dict[str, int] = {}
         self._looks: dict[str, int] = {}
         self._levels: list[etree._Element] = []
@@ -35,7 +36,7 @@ class ListCopies:
                     level.remove(link)
 
     def _copied(self, wanted: str) -> int:
-        made = self._item("num", "numId", wanted)
+        made = self._lists.get(wanted)
         if made is None or not self._numbering.is_usable:
             return 0
         look = self._look(_value(made, "abstractNumId"))
@@ -47,7 +48,7 @@ class ListCopies:
     def _look(self, wanted: str) -> int | None:
         if wanted in self._looks:
             return self._looks[wanted]
-        look = self._item("abstractNum", "abstractNumId", wanted)
+        look = self._all_looks.get(wanted)
         linked = _value(look, "numStyleLink") if look is not None else ""
         look = self._linked_look(linked) if linked else look
         if look is None:
@@ -62,11 +63,7 @@ class ListCopies:
 
     def _linked_look(self, name: str) -> etree._Element | None:
         """The look that a numbering style of that id gives."""
-        assert self._source is not None
-        for look in self._source.iter(w("abstractNum")):
-            if _value(look, "styleLink") == name:
-                return look
-        return None
+        return next((look for look in self._all_looks.values() if _value(look, "styleLink") == name), None)
 
     def _take_levels(self, holder: etree._Element) -> None:
         for level in holder.iter(w("lvl")):
@@ -74,9 +71,9 @@ class ListCopies:
                 level.remove(picture)
             self._levels.append(level)
 
-    def _item(self, tag: str, attribute: str, wanted: str) -> etree._Element | None:
-        items = () if self._source is None else self._source.iter(w(tag))
-        return next((item for item in items if item.get(w(attribute)) == wanted), None)
+
+def _by_number(source: etree._Element | None, tag: str, attribute: str) -> dict[str, etree._Element]:
+    return {} if source is None else {item.get(w(attribute), ""): item for item in source.iter(w(tag))}
 
 
 def _value(element: etree._Element, name: str) -> str:

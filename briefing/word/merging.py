@@ -10,7 +10,7 @@ from briefing.messages import Message
 from briefing.word.contents_table import mark_contents_tables
 from briefing.word.draft import remove_node
 from briefing.word.editing_traces import break_at_sections, drop_editing, keep_results
-from briefing.word.environment import MAX_OUTPUT, LimitError
+from briefing.word.environment import LimitError
 from briefing.word.list_merging import ListCopies
 from briefing.word.ooxml import MC_NAMESPACE, R_NAMESPACE, W_NAMESPACE, w
 from briefing.word.part_copying import copy_target
@@ -22,6 +22,8 @@ from briefing.word.themes import Theme
 if TYPE_CHECKING:
     from briefing.word.additions import PackageAdditions, PartAdditions
 
+MAX_MERGED: Final = 64 * 2**20
+"""Characters that the sub-documents of one document may make together, markup included."""
 _P, _TBL, _BOX = w("p"), w("tbl"), w("txbxContent")
 _CHOICE: Final = f"{{{MC_NAMESPACE}}}Choice"
 _IGNORABLE: Final = f"{{{MC_NAMESPACE}}}Ignorable"
@@ -42,20 +44,21 @@ class Merger:
         theme = Theme(package.template_part("theme"))
         self.styles = StyleMerger(package.style_sheet, source.styles, (source.theme, theme), self._number_of_style)
         self._lists: ListCopies | None = None
-        self._printed = 0
+        self._has_printed = False
 
     def write(self, target: "PartAdditions") -> str:
         """The paragraphs and tables of the source, once more."""
         lists = ListCopies(self.package.numbering, self.numbering) if self.numbering is not None else None
-        is_first, self._lists = self._lists is None, lists
-        printing = _Printing(self, lists, anew=self._printed > 0)
+        self._lists = lists
+        printing = _Printing(self, lists, anew=self._has_printed)
         markup = printing.write(self.source.body, self.source.name, target)
         if lists is not None:
-            lists.link_styles(self.styles.made if is_first else lambda _: "")
-        self._printed += len(markup)
-        if self._printed > MAX_OUTPUT:
+            lists.link_styles((lambda _: "") if self._has_printed else self.styles.made)
+        self._has_printed = True
+        self.package.merged_characters += len(markup)
+        if self.package.merged_characters > MAX_MERGED:
             raise LimitError(
-                Message("The sub-documents make more than {limit} million characters.", limit=MAX_OUTPUT // 2**20)
+                Message("The sub-documents make more than {limit} million characters.", limit=MAX_MERGED // 2**20)
             )
         return markup
 
@@ -157,7 +160,9 @@ class _Printing:
         renamed: dict[str, str] = {}
         for bookmark in root.iter(w("bookmarkStart")):
             name = bookmark.get(w("name"), "")
-            unique = self._bookmarks.setdefault(name, self._package.unique_bookmark(name, _NAME_LENGTH))
+            if name not in self._bookmarks:
+                self._bookmarks[name] = self._package.unique_bookmark(name, _NAME_LENGTH)
+            unique = self._bookmarks[name]
             if unique != name:
                 renamed[name] = unique
                 bookmark.set(w("name"), unique)

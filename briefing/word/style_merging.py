@@ -17,6 +17,8 @@ from briefing.word.ooxml import W_NAMESPACE, w
 from briefing.word.style_sheet import StyleSheet, look_of, name_of
 from briefing.word.themes import Theme
 
+MAX_BASES: Final = 64
+"""How many styles may be based on each other; Word allows fewer."""
 NOTHING: Final[frozenset[Property]] = frozenset()
 _DROPPED: Final = tuple(map(w, ("aliases", "link", "rsid", "autoRedefine", "locked")))
 _NORMAL: Final = (
@@ -90,6 +92,7 @@ class StyleMerger:
         self._difference = difference(self._theirs.properties(), self._ours.properties())
         self._made: dict[tuple[str, frozenset[Property]], str] = {}
         self._open: set[str] = set()
+        self._said: dict[str, frozenset[Property]] = {}
 
     def style(self, identity: str, said: frozenset[Property] = NOTHING) -> str:
         """The id in the target of a style of the source; an empty string for one the source does not have.
@@ -100,7 +103,7 @@ class StyleMerger:
         if style is None:
             return ""
         key = (identity, said.intersection(self._difference) if style.get(w("type")) == "paragraph" else NOTHING)
-        if key not in self._made and identity not in self._open:
+        if key not in self._made and identity not in self._open and len(self._open) < MAX_BASES:
             self._open.add(identity)
             self._made[key] = self._twin(style, key[1]) or self._adopt(style, key)
             self._open.discard(identity)
@@ -118,12 +121,13 @@ class StyleMerger:
 
     def said_by_table(self, identity: str) -> frozenset[Property]:
         """The properties of paragraphs that a table style of the source sets, anywhere in the table."""
-        said: set[Property] = set()
-        for style in self._chain(identity or self._defaults["table"]):
-            said.update(properties_of(style))
-            for part in style.iterchildren(w("tblStylePr")):
-                said.update(properties_of(part))
-        return frozenset(said)
+        if identity not in self._said:
+            said: set[Property] = set()
+            for style in self._chain(identity or self._defaults["table"]):
+                for holder in (style, *style.iterchildren(w("tblStylePr"))):
+                    said.update(properties_of(holder))
+            self._said[identity] = frozenset(said)
+        return self._said[identity]
 
     def list_of(self, identity: str) -> tuple[str, str, etree._Element | None] | None:
         """The list, level and indentation that a paragraph style gives, with those it is based on; None without."""
@@ -137,9 +141,9 @@ class StyleMerger:
         return (number, level or "0", indentation) if number not in ("", "0") else None
 
     def _chain(self, identity: str) -> list[etree._Element]:
-        """A style and those it is based on."""
+        """A style and those it is based on; also where these go in a circle."""
         chain: list[etree._Element] = []
-        while (style := self._theirs.get(identity)) is not None and style not in chain:
+        while len(chain) < MAX_BASES and (style := self._theirs.get(identity)) is not None:
             chain.append(style)
             identity = _value(style.find(w("basedOn")))
         return chain

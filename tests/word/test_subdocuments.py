@@ -2,6 +2,7 @@
 
 import io
 import re
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -406,6 +407,17 @@ def test_what_is_no_word_document_is_refused_in_words(data: bytes, words: str) -
 def test_styles_based_on_each_other_end() -> None:
     circle = style("A", "A", "", base="B") + style("B", "B", '<w:next w:val="A"/>', base="A")
     assert texts(merged(styled(document(paragraph("x", style="A")), circle))[BODY]) == ["before", "x", "after"]
+
+
+def test_styles_based_on_each_other_without_measure_end_soon() -> None:
+    steps = "".join(
+        style(f"S{step}", f"S{step}", f'<w:pPr><w:ind w:left="{step}"/></w:pPr>', base=f"S{step + 1}")
+        for step in range(2_000)
+    )
+    paragraphs = [paragraph("x", style=f"S{step}") for step in range(0, 2_000, 10)]
+    started = time.monotonic()
+    assert len(texts(merged(styled(document(*paragraphs), steps))[BODY])) == 202
+    assert time.monotonic() - started < 20
 
 
 def test_printing_it_without_end_is_stopped() -> None:
