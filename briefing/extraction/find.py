@@ -21,14 +21,15 @@ def find_facts(article: Article) -> Facts:
     reading = Reading(document)
     issued = place_of_issue(document)
     home = home_of(reading, issued)
-    people = find_officials(reading, home, VisitFinder(reading, issued).goal())
+    visits = VisitFinder(reading, issued)
+    people = find_officials(reading, home, visits.goal())
     figures = with_setters(document, find_figures(document))
     return Facts(
         dateline_city=issued.city,
         dateline_country=issued.country,
         attributed_to=article.relayed_from,
         people=people,
-        visit=find_visit(reading, people, issued, home.country),
+        visit=find_visit(visits, people, home.country),
         figures=figures,
         projects=find_projects(document, figures),
         topics=find_topics(document),

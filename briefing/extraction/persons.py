@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
@@ -106,10 +106,10 @@ def find_mentions(reading: Reading, people: Sequence[Person]) -> None:
     for person in people:
         for key in {person.surname, *person.keys}:
             by_key.setdefault(key[:4], []).append(person)
+    initials = {key[:1] for key in by_key}
     index, stop = 0, len(reading.tokens)
     while index < stop:
-        token = reading.tokens[index]
-        if not token.is_word or not (token.text[0].isupper() or "-" in token.text):
+        if not _may_begin_a_name(reading, index, initials):
             index += 1
             continue
         run = read_name(reading, index, min(stop, index + 12))
@@ -121,6 +121,14 @@ def find_mentions(reading: Reading, people: Sequence[Person]) -> None:
         span = reading.span(index, last)
         person.mentions.append(Mention(span, reading.text[span.start : span.end]))
         index = last
+
+
+def _may_begin_a_name(reading: Reading, index: int, initials: Collection[str]) -> bool:
+    """Whether a word may begin a name of somebody whose names begin with one of the letters."""
+    token = reading.tokens[index]
+    if not token.is_word or not (token.text[0].isupper() or "-" in token.text):
+        return False
+    return name_key(token.text)[:1] in initials or reading.folded[index] in particles()
 
 
 def _named(reading: Reading, run: NameRun, by_key: dict[str, list[Person]]) -> tuple[Person, int] | None:

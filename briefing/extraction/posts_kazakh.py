@@ -1,7 +1,7 @@
 """Kazakh posts: "Қазақстанның Энергетика вице-министрі", "басқарма төрағасының орынбасары"."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing.extraction.lexicon import Phrases, fold
@@ -44,6 +44,13 @@ def lexicon() -> Lexicon:
     )
 
 
+@lru_cache(maxsize=8192)
+def _head_of_one_word(word: str) -> tuple[int, RankLevel] | None:
+    """The head that a word with an ending is a form of."""
+    found = (lexicon().heads.match([stem], 0, 1) for stem in stems(word))
+    return next((head for head in found if head), None)
+
+
 class KazakhPosts:
     """Finds the posts of one sentence. A post ends with its head; what it governs stands before it."""
 
@@ -83,14 +90,7 @@ class KazakhPosts:
 
     def _head(self, index: int) -> tuple[int, RankLevel] | None:
         """A head at the index, in the nominative or with an ending that carries the post on."""
-        found = self.lexicon.heads.match(self.folded, index, self.stop)
-        if found:
-            return found
-        for stem in stems(self.folded[index]):
-            found = self.lexicon.heads.match([stem], 0, 1)
-            if found:
-                return found
-        return None
+        return self.lexicon.heads.match(self.folded, index, self.stop) or _head_of_one_word(self.folded[index])
 
     def _chain_end(self, index: int) -> int:
         """The end of a row of heads such as "министрінің бірінші орынбасары" that begins at the index, or 0."""

@@ -44,9 +44,8 @@ class Days(NamedTuple):
     end_span: Span | None = None
 
 
-def find_visit(reading: Reading, people: Sequence[PersonFact], issued: Issued, home: str) -> VisitFact | None:
+def find_visit(finder: "VisitFinder", people: Sequence[PersonFact], home: str) -> VisitFact | None:
     """The one visit or meeting that the article reports, or None."""
-    finder = VisitFinder(reading, issued)
     kind, span, confidence = finder.kind(people)
     if not kind:
         return None
@@ -56,7 +55,7 @@ def find_visit(reading: Reading, people: Sequence[PersonFact], issued: Issued, h
     if not stay.country and kind not in ("phone", "meeting"):
         stay = finder.in_the_only_country()
     days = finder.days(kind)
-    roles = find_roles(reading, people, kind, stay.country, home, finder.main_sentences)
+    roles = find_roles(finder.reading, people, kind, stay.country, home, finder.main_sentences)
     return VisitFact(
         kind=kind,
         kind_span=span,
