@@ -143,7 +143,7 @@ def _known_country(words: list[str]) -> str:
 
 def _owners(reading: Reading, words: list[str]) -> Iterator[str]:
     """Countries told beside the company's name: "China's Hualong", "Eni, an Italian group", "Daehan in Cheongju"."""
-    proper = next((word for word in words if len(word) > 3), "")
+    proper = next((word for word in words if len(word) > 3), "") or max(words, key=len, default="")
     for index in reading.positions.get(proper, ())[:50]:
         for before in range(index - 1, max(-1, index - 6), -1):
             place = reading.place_of.get(before)

@@ -10,6 +10,7 @@ from briefing.extraction.posts_english import EnglishPosts
 from briefing.extraction.posts_kazakh import KazakhPosts
 from briefing.extraction.posts_russian import RussianPosts
 from briefing.extraction.reading import Reading
+from briefing.extraction.words_english import is_field_of_work
 
 _DASHES = ("–", "—", "-")
 _BETWEEN = ("the", "a", "an")
@@ -111,7 +112,9 @@ def _is_headline(reading: Reading, sentence: Sentence) -> bool:
 
 def _name_at(reading: Reading, is_post: IsPost, index: int, stop: int) -> NameRun | None:
     index = skip_honorifics(reading, index, stop)
-    return read_name(reading, index, stop, is_post) if index < stop else None
+    name = read_name(reading, index, stop, is_post) if index < stop else None
+    field = name is not None and reading.document.language == "en" and is_field_of_work(name.parts[0])
+    return None if field else name
 
 
 def _listed(reading: Reading, is_post: IsPost, index: int, stop: int) -> Iterator[NameRun]:

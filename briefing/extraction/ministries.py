@@ -11,12 +11,18 @@ _ENGLISH_BEFORE = re.compile(
 )
 _RUSSIAN = re.compile(r"министра? (?P<field>[а-яё].+)$", re.IGNORECASE)
 _KAZAKH = re.compile(r"^(?P<field>.+?)\s+(?:бірінші )?(?:вице-)?министрі", re.IGNORECASE)
+# What goes before the minister's own post: "Deputy Prime Minister – Minister of Economy".
+_MINISTER_AFTER = re.compile(
+    r"^.+(?:,| [–—-]| and| и) (?=(?:[\w-]+ ){0,2}minister\b|министр |.*министрі\b)",
+    re.IGNORECASE,
+)
 _HEADS_OF_GOVERNMENT = re.compile(r"prime minister|premier|премьер", re.IGNORECASE)
 _GOVERNMENT = {"en": "Government", "ru": "Правительство", "kk": "Үкімет"}
 
 
 def ministry_of(title: str, language: LanguageCode) -> str:
     """The name of the ministry in the language of the post, or an empty string."""
+    title = _MINISTER_AFTER.sub("", title)
     if _HEADS_OF_GOVERNMENT.search(title) and " – " not in title:
         return _GOVERNMENT[language]
     if language == "ru":

@@ -10,10 +10,11 @@ from briefing.extraction.holders import Holder, find_holders
 from briefing.extraction.kazakh_names import kazakh_name
 from briefing.extraction.lexicon import fold
 from briefing.extraction.ministries import ministry_of
-from briefing.extraction.nationality import COMPANY, STRONG, Sides, countries_of_posts, informed, nationality
+from briefing.extraction.nationality import COMPANY, nationality
 from briefing.extraction.persons import Person, find_mentions, group_holders, is_same
 from briefing.extraction.posts import Post
 from briefing.extraction.reading import Reading
+from briefing.extraction.sides import STRONG, Sides, countries_of_posts, informed
 from briefing.model import LanguageCode
 from briefing.resources import read_toml
 
@@ -72,7 +73,7 @@ def _complete(people: Sequence[Person], nameless: Sequence[Post]) -> None:
             post.title: post
             for post in nameless
             if post.rank is first.post.rank and post.first < first.post.first and not post.plural
-            if len(post.title.split()) > 1 and fold(post.title) not in held
+            if fold(first.post.title) in fold(post.title).split()[1:] and fold(post.title) not in held
         }
         if len(fuller) == 1:
             person.holders.append(first._replace(post=next(iter(fuller.values()))))

@@ -15,6 +15,7 @@ _POSTED_TO = frozenset([RankLevel.AMBASSADOR, RankLevel.DIRECTOR, RankLevel.HEAD
 _DETERMINERS = frozenset(["the", "his", "her", "its", "their", "our", "a", "an"])
 _JOINS = frozenset(["and", "&"])
 _BODIES_ON_A_SUBJECT = frozenset(["commission", "committee", "council", "group", "dialogue", "subcommittee"])
+_SERVED = (RankLevel.HEAD_OF_STATE, RankLevel.HEAD_OF_GOVERNMENT)
 _OPENING_QUOTES = '“"«‘'
 _CLOSING_QUOTES = '”"»’'
 
@@ -90,11 +91,12 @@ class EnglishPhrases:
     def complement(self, index: int, rank: RankLevel | None) -> Complement:
         """What belongs to a post of this level from the index on."""
         phrases: list[tuple[int, Phrase]] = []
+        index = self._after_abbreviation(index)
         allowed = _PREPOSITIONS if rank in _POSTED_TO else _PREPOSITIONS - _PLACE_PREPOSITIONS
         while index < self.stop - 1 and self.reading.adjoins(index):
             if self.folded[index] not in allowed and not (phrases and self._names_subject(index)):
                 break
-            phrase = self._superior(index + 1) or self._phrase(index + 1)
+            phrase = self._superior(index) or self._phrase(index + 1)
             if not phrase:
                 break
             phrases.append((index, phrase))
@@ -112,13 +114,12 @@ class EnglishPhrases:
         return self.folded[index] == "on" and self.folded[index - 1] in _BODIES_ON_A_SUBJECT
 
     def _superior(self, index: int) -> Phrase | None:
-        """Whom a post serves: "Chief of Staff of the President", "Adviser to the Prime Minister"."""
-        if self.folded[index] != "the" or index + 1 >= self.stop:
+        """Whom a post serves, after a preposition: "Chief of Staff of the President", "Adviser to the Minister"."""
+        if index + 2 >= self.stop or self.folded[index + 1] != "the":
             return None
-        found = self.lexicon.heads.match(self.folded, index + 1, self.stop)
-        if not found or found[1] not in (RankLevel.HEAD_OF_STATE, RankLevel.HEAD_OF_GOVERNMENT):
-            return None
-        return Phrase(index + 1, index + 1 + found[0])
+        found = self.lexicon.heads.match(self.folded, index + 2, self.stop)
+        served = (*_SERVED, RankLevel.MINISTER) if self.folded[index] == "to" else _SERVED
+        return Phrase(index + 2, index + 2 + found[0]) if found and found[1] in served else None
 
     def _phrase(self, index: int) -> Phrase | None:
         while index < self.stop and self.folded[index] in _DETERMINERS and index not in self.reading.place_of:
@@ -168,6 +169,7 @@ class EnglishPhrases:
     def _is_of_a_country(self, index: int) -> bool:
         """Whether "of" leads to a country alone, so that a name may stand before: "Minister Kosaev of Turkmenistan"."""
         index += 1 + (self.folded[index + 1 : index + 2] == ["the"])
+        index += 2 * (self.folded[index : index + 2] == ["republic", "of"])
         place = self.reading.place_of.get(index)
         return place is not None and not place.city and not place.people
 
@@ -216,7 +218,11 @@ class EnglishPhrases:
         if token.text in _OPENING_QUOTES or token.text == "(":
             return self._enclosed(index)
         if word in _JOINS or word == ",":
+            if self.folded[index : index + 2] == [",", "and"] and self._is_known(index - 1):
+                return 2 * (self.is_portfolio(index + 2) and self.reading.is_capitalised(index + 2)), False
             return (int(self._list_goes_on(index)), False) if index > first else (0, False)
+        if token.is_number and index > first and self.reading.is_capitalised(index - 1):
+            return 1, True
         if not token.is_word or skip_honorifics(self.reading, index, self.stop) > index:
             return 0, False
         place = self.reading.place_of.get(index)
@@ -267,7 +273,7 @@ class EnglishPhrases:
         if unknown > 2 and acronym.isupper() and len(acronym) > 2 and not self.tokens[boundary + 1].text.isupper():
             return boundary + 1
         named_after = last + 1 < self.stop and self.tokens[last].text == "," and self._name_follows(last + 1)
-        opening = boundary > first and self.folded[boundary - 1] in self.lexicon.opening
+        opening = boundary > first and self._opens_a_name(first, boundary - 1)
         if named_after or (self._is_apposition(first) and not boundary > first):
             return last
         if boundary > first and not opening:
@@ -275,6 +281,10 @@ class EnglishPhrases:
         if unknown <= 2:
             return boundary if opening and unknown == 2 else last
         return self._last_two(boundary, last)
+
+    def _opens_a_name(self, first: int, index: int) -> bool:
+        """Whether a word such as "holding" goes before the body's name: "state concern Gaz", but not "Koç Holding"."""
+        return self.folded[index] in self.lexicon.opening and all(map(self._is_known, range(first, index)))
 
     def _is_apposition(self, first: int) -> bool:
         """Whether the post stands after a comma, so that its holder was named before."""

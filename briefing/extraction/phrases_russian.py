@@ -81,6 +81,8 @@ class RussianPhrases:
         if self._is_the_country(index):
             growing.take(index + 1, piece=False)
             return True
+        if self._take_seat(growing):
+            return True
         place = self.reading.place_of.get(index)
         if not place or place.first != index:
             return False
@@ -97,6 +99,17 @@ class RussianPhrases:
         growing.belong(place)
         growing.countries.append(place.country)
         growing.take(place.last, piece=False)
+        return True
+
+    def _take_seat(self, growing: _Growing) -> bool:
+        """Takes the country of a body in brackets: "компании «Х» (Кувейт)"."""
+        place = self.reading.place_of.get(growing.index + 1)
+        if self.tokens[growing.index].text != "(" or not place or place.last >= self.stop:
+            return False
+        if self.tokens[place.last].text != ")":
+            return False
+        growing.belong(place)
+        growing.take(place.last + 1, piece=False)
         return True
 
     def _take_body(self, growing: _Growing) -> bool:

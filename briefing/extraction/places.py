@@ -62,7 +62,7 @@ def _is_surname(reading: "Reading", index: int) -> bool:
     return (
         before.is_word
         and before.text[0].isupper()
-        and index - 1 > sentence.first
+        and index > sentence.first
         and not reading.possessive[index - 1]
         and reading.adjoins(index)
         and reading.folded[index - 1] not in read_toml("lexicons/names.toml")["never"]

@@ -108,9 +108,11 @@ class KazakhPosts:
         return end
 
     def _joins(self, first: int, last: int) -> bool:
+        second = self.folded[first] in _DASHES
         return all(
             (self.tokens[index].is_word and self.folded[index] not in self.lexicon.stop)
             or self.folded[index] in _DASHES
+            or (second and self.folded[index] == "және")
             for index in range(first, last)
         )
 

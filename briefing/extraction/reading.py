@@ -46,10 +46,10 @@ class Reading:
 
     @cached_property
     def positions(self) -> dict[str, list[int]]:
-        """Where each folded word of four letters or more stands with a capital, by token index."""
+        """Where each folded word stands with a capital, by token index."""
         found: dict[str, list[int]] = {}
         for index, word in enumerate(self.folded):
-            if len(word) > 3 and self.is_capitalised(index):
+            if len(word) > 1 and self.is_capitalised(index):
                 found.setdefault(word, []).append(index)
         return found
 

@@ -50,7 +50,7 @@ def find_visit(finder: "VisitFinder", people: Sequence[PersonFact], home: str) -
     if not kind:
         return None
     stay = Stay() if kind == "phone" else finder.stay(kind, span)
-    if not stay.country and kind == "meeting":
+    if not stay.country and kind != "phone":
         stay = finder.at_host(people)
     if not stay.country and kind not in ("phone", "meeting"):
         stay = finder.in_the_only_country()

@@ -54,5 +54,10 @@ def lexicon() -> Lexicon:
     )
 
 
+def is_field_of_work(word: str) -> bool:
+    """Whether a word names what a ministry works on, so that no name begins with it."""
+    return word.casefold() in lexicon().portfolio
+
+
 def _plural(phrase: str) -> str:
     return phrase[:-1] + "ies" if phrase.endswith("ry") else phrase + "s"

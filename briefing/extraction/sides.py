@@ -1,0 +1,202 @@
+"""Sides: whose officials a text may speak of, told by the sentences around a post."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from briefing.extraction.bodies import (
+    is_international,
+    monarchies,
+)
+from briefing.extraction.cues import cue_pattern, first_span, post_pattern
+from briefing.extraction.dateline import Home, stays
+from briefing.extraction.document import Sentence
+from briefing.extraction.facts import Span
+from briefing.extraction.holders import Holder
+from briefing.extraction.lexicon import fold
+from briefing.extraction.persons import Person
+from briefing.extraction.posts import Post
+from briefing.extraction.reading import Reading
+from briefing.extraction.regions import region_country
+from briefing.model.choices import RankLevel
+
+STRONG = frozenset(
+    [
+        RankLevel.HEAD_OF_STATE,
+        RankLevel.HEAD_OF_GOVERNMENT,
+        RankLevel.DEPUTY_PRIME_MINISTER,
+        RankLevel.MINISTER,
+        RankLevel.VICE_MINISTER,
+        RankLevel.AMBASSADOR,
+    ]
+)
+"""The levels of those who always speak for a state."""
+
+_NEAR_BEFORE = 14
+_SIDES = ("side", "сторон", "тарап", "жағы")
+_REACH = 60
+_TO_GOAL = 8
+
+
+class Sides(NamedTuple):
+    """Whose officials a text may speak of.
+
+    The country at home, the one somebody visited, those of posts named without a
+    person by the title; by person and in all, the countries decided so far.
+    """
+
+    home: Home
+    goal: str
+    posts: dict[str, str]
+    decided: dict[int, str]
+    seen: set[str]
+
+
+def informed(reading: Reading, home: Home, holders: Sequence[Holder]) -> Home:
+    """The home country, corrected by the posts of the text.
+
+    Without a dateline a post that only one country has tells it. A text of an
+    international body is issued where the body sits, which says nothing: there
+    the country named most counts, unless the text names the country of issue.
+    Where nothing tells it, it is the one named besides those that posts name.
+    """
+    national = next((national_post(reading, h.post) for h in holders if h.post.national and not h.post.country), "")
+    if national and not home.is_stated:
+        return Home(national, is_stated=False)
+    language = reading.document.language
+    if not any(is_international(holder.post.organisation, language) for holder in holders):
+        return home if home.country else Home(_other_country(reading, holders), is_stated=False)
+    counts = Counter(place.country for place in reading.places)
+    if counts[home.country] <= 1 and counts:
+        return Home(counts.most_common(1)[0][0], is_stated=True)
+    return home
+
+
+def _other_country(reading: Reading, holders: Sequence[Holder]) -> str:
+    """The country named most besides those that posts are said to belong to; empty if two are named as often."""
+    stated = {holder.post.country for holder in holders}
+    for countries in (
+        (place.country for place in stays(reading) if not place.people),
+        (place.country for place in reading.places),
+        filter(None, map(region_country, reading.folded)),
+    ):
+        first = Counter(country for country in countries if country not in stated).most_common(2)
+        if first:
+            return first[0][0] if len(first) < 2 or first[0][1] > first[1][1] else ""
+    return ""
+
+
+def countries_of_posts(posts: Iterable[Post]) -> dict[str, str]:
+    """The countries of posts that a text names with a country and without a person, by title; none if they differ."""
+    found: dict[str, set[str]] = {}
+    for post in posts:
+        if post.country and post.rank in STRONG and len(post.title.split()) > 1:
+            found.setdefault(fold(post.title), set()).add(post.country)
+    return {title: next(iter(countries)) for title, countries in found.items() if len(countries) == 1}
+
+
+def besides(reading: Reading, goal: str) -> str:
+    """The country that a text names most besides the one somebody travels to; empty if two are named as often."""
+    most = Counter(place.country for place in reading.places if place.country != goal).most_common(2)
+    return most[0][0] if most and (len(most) < 2 or most[0][1] > most[1][1]) else ""
+
+
+def monarchy(reading: Reading) -> str:
+    """The monarchy that a text names most, for a king or crown prince whose country it leaves out."""
+    kingdoms = monarchies()
+    counts = Counter(place.country for place in reading.places if place.country in kingdoms)
+    return counts.most_common(1)[0][0] if counts else ""
+
+
+def on_the_side(reading: Reading, post: Post) -> str:
+    """The country in "for the Dutch side it was signed by …", "со стороны Казахстана", "Қазақстан тарапынан"."""
+    sentence = reading.document.sentence_at(reading.tokens[post.first].start)
+    for index in range(post.first - 1, max(sentence.first, post.first - _NEAR_BEFORE) - 1, -1):
+        place = reading.place_of.get(index)
+        if not place or place.city:
+            continue
+        before = reading.folded[max(sentence.first, place.first - 3) : place.first]
+        after = reading.folded[place.last] if place.last < sentence.last else ""
+        if after.startswith(_SIDES) or any(word.startswith(("behalf", "сторон")) for word in before[-3:]):
+            return place.country
+    return ""
+
+
+def represented(reading: Reading, post: Post) -> str:
+    """The country in "Azerbaijan was represented by Deputy Minister …"."""
+    start = max(0, post.first - 6)
+    words = reading.folded[start : post.first]
+    if not any(word.startswith(("represented", "представ", "таныстыр", "атынан")) for word in words):
+        return ""
+    places = (reading.place_of.get(index) for index in range(start, post.first))
+    return next((place.country for place in places if place and not place.city), "")
+
+
+def visited(reading: Reading, person: Person, sides: Sides) -> str:
+    """The country visited, of somebody whom a guest met there: "In Baku she was received by Minister A"."""
+    start = person.holders[0].post.first
+    sentence = reading.document.sentence_at(reading.tokens[start].start)
+    goal = _place_of_meeting(reading, sentence, start, "to") or sides.goal
+    if not sides.seen - {goal}:
+        return ""
+    language, first = reading.document.language, max(sentence.first, start - _REACH)
+    last = min(sentence.last, start + _REACH) if language == "kk" else start
+    meeting = cue_pattern(language, "met")
+    met = last > first and first_span(meeting, reading.text, reading.tokens[first].start, reading.tokens[last - 1].end)
+    return goal if met else ""
+
+
+def _place_of_meeting(reading: Reading, sentence: Sentence, stop: int, *also: str) -> str:
+    """The country of the nearest place that a sentence is set in before a token: "In Tashkent she met …".
+
+    `also` are more prepositions that may tell the place: "flew to Ulaanbaatar to meet …".
+    """
+    for index in range(stop - 1, max(sentence.first, stop - _REACH), -1):
+        place = reading.place_of.get(index)
+        if not place or (reading.document.language == "ru" and reading.folded[place.last - 1].endswith(("у", "ю"))):
+            continue
+        if any(word in ("in", "в", "во", *also) for word in reading.folded[max(0, place.first - 2) : place.first]):
+            return place.country
+    return ""
+
+
+def near(reading: Reading, post: Post, home: Home) -> str:
+    """The home country; in a text without a dateline the place of the sentence comes first."""
+    if home.is_stated:
+        return home.country
+    sentence = reading.document.sentence_at(reading.tokens[post.first].start)
+    return _place_of_meeting(reading, sentence, post.first) or home.country
+
+
+def travels(reading: Reading, person: Person, goal: str) -> bool:
+    """Whether a sentence says of the person that he or she goes to the country: "During his visit to Türkiye, A …"."""
+    post, name = person.holders[0].post, person.holders[0].name
+    language, first = reading.document.language, min(post.first, name.first)
+    sentence = reading.document.sentence_at(reading.tokens[first].start)
+    start, stop = reading.tokens[first].start, reading.tokens[max(post.last, name.last) - 1].end
+    cue = first_span(cue_pattern(language, "own_visit"), reading.text, sentence.start, start)
+    if not cue:
+        after = cue_pattern(language, "travels").match(reading.text, min(stop + 1, sentence.end))
+        cue = Span(after.start(), after.end()) if after else None
+    if not cue:
+        return False
+    last = reading.document.token_at(cue.end - 1) + 1
+    places = (reading.place_of[index] for index in range(last, last + _TO_GOAL) if index in reading.place_of)
+    place = next(places, None)
+    return place is not None and not place.city and place.country == goal
+
+
+def accompanied(reading: Reading, sides: Sides, post: Post) -> str:
+    """The country of who is named first, where a sentence says that somebody accompanies him or her."""
+    sentence = reading.document.sentence_at(reading.tokens[post.first].start)
+    pattern = cue_pattern(reading.document.language, "accompanies")
+    accompanies = first_span(pattern, reading.text, sentence.start, sentence.end)
+    return next(iter(sides.decided.values()), "") if accompanies else ""
+
+
+def national_post(reading: Reading, post: Post) -> str:
+    """The country that such a post tells; one that several have tells it only where the text names the country."""
+    if not post.national or not post_pattern("shared").fullmatch(post.title):
+        return post.national
+    named = any(place.country == post.national for place in reading.places)
+    return post.national if named or not reading.places else ""
