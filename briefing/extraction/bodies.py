@@ -80,6 +80,11 @@ def company_country(reading: Reading, body: str) -> str:
     return _known_country(words) or next(_owners(reading, words), "")
 
 
+def is_company(word: str) -> bool:
+    """Whether a folded word is the name of a known company, which may be written small: "bp"."""
+    return word in _companies().names
+
+
 def is_at_a_facility(reading: Reading, index: int) -> bool:
     """Whether a post at the index is of a plant, mine or port named just before: "the plant's director"."""
     facilities = _facilities()
@@ -110,6 +115,26 @@ def company_before(reading: Reading, index: int) -> str:
     return ""
 
 
+def same_kind(reading: Reading, post: int, last: int) -> str:
+    """The country of the body that a post means by "the fund", "the company": of the last one named with a country."""
+    first = max(0, post - 2)
+    kind = next((word[:4] for word in reversed(reading.folded[first:last]) if word.startswith(_kinds())), "")
+    if not kind:
+        return ""
+    for index in range(first - 1, max(-1, first - _FAR), -1):
+        if reading.folded[index].startswith(kind):
+            beside = (reading.place_of.get(place) for place in (index + 1, index + 2, index - 1, index - 2))
+            found = next((place.country for place in beside if place), "")
+            if found:
+                return found
+    return ""
+
+
+@cache
+def _kinds() -> tuple[str, ...]:
+    return tuple(read_toml("lexicons/organisations.toml")["kinds"]["beginnings"])
+
+
 def _is_of_a_name(reading: Reading, index: int) -> bool:
     token = reading.tokens[index]
     if index in reading.place_of:
@@ -122,7 +147,7 @@ def _is_of_a_name(reading: Reading, index: int) -> bool:
 _COMPANIES = frozenset(
     ["its", "company", "firm", "developer", "operator", "corporation", "компании", "её", "компанияның"]
 )
-_REACH = 60
+_REACH, _FAR = 60, 300
 
 
 def _known_country(words: list[str]) -> str:

@@ -81,9 +81,16 @@ def _is_goal(reading: Reading, place: Place) -> bool:
     before = place.first - 1
     while before >= 0 and reading.folded[before] in ("the", "city", "of"):
         before -= 1
-    return before >= 0 and reading.folded[before] in _GOALS
+    return before >= 0 and (reading.folded[before] in _GOALS or leaves_for(reading, place))
+
+
+def leaves_for(reading: Reading, place: Place) -> bool:
+    """Whether somebody leaves for a place: "leaves for China"."""
+    before = place.first - 1
+    return before > 0 and reading.folded[before] == "for" and reading.folded[before - 1] in _LEAVES
 
 
 _MUCH_OFTENER = 1
+_LEAVES = frozenset(["leaves", "left", "leave", "departed", "departs", "bound"])
 _JOINTS = frozenset([",", "and", "the", "и"])
 _GOALS = frozenset(["to", "into", "visit", "visited", "visiting", "visits", "в", "во", "посетил", "посетила"])

@@ -14,7 +14,7 @@ from briefing.extraction.words_english import is_field_of_work
 
 _DASHES = ("–", "—", "-")
 _BETWEEN = ("the", "a", "an")
-_COUNTRY_WORDS = ("kingdom", "country", "republic", "emirate", "nation")
+_COUNTRY_WORDS = ("kingdom", "country", "republic", "emirate", "nation", "minister", "president", "king")
 _LETTERS = ("mp", "mep")
 
 
@@ -141,8 +141,10 @@ def _name_before(reading: Reading, is_post: IsPost, sentence: Sentence, post: Po
 
 
 def _stands_between(reading: Reading, index: int) -> bool:
-    """Whether a word parts a comma from the post after it: "the", "the Kingdom's"."""
-    return reading.folded[index] in _BETWEEN or (reading.possessive[index] and reading.folded[index] in _COUNTRY_WORDS)
+    """Whether a word parts a comma from the post after it: "the", "the Kingdom's", "the Prime Minister's"."""
+    if reading.possessive[index]:
+        return reading.folded[index] in _COUNTRY_WORDS
+    return reading.folded[index] in _BETWEEN or (reading.folded[index] == "prime" and reading.possessive[index + 1])
 
 
 def _closes(reading: Reading, is_post: IsPost, name: NameRun, sentence: Sentence) -> bool:

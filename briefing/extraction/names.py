@@ -137,9 +137,15 @@ def read_name_before(
         run = None if _is_honorific(reading, first, stop) else read_name(reading, first, stop, is_title)
         if run and run.last == stop:
             best = run
-        elif fold(reading.tokens[first].text) not in particles() and reading.tokens[first].text != ".":
+        elif not (_is_capital_token(reading, first) or fold(reading.tokens[first].text) in particles()):
             break
     return best
+
+
+def _is_capital_token(reading: Reading, index: int) -> bool:
+    """Whether a token may stand within a name: a word with a capital, or the stop of an initial."""
+    token = reading.tokens[index]
+    return token.text == "." or (token.is_word and token.text[0].isupper() and index not in reading.place_of)
 
 
 def _is_honorific(reading: Reading, index: int, stop: int) -> bool:

@@ -9,6 +9,7 @@ from briefing.extraction.bodies import (
     is_at_a_facility,
     is_international,
     national_body,
+    same_kind,
     speaks_for_a_bank,
 )
 from briefing.extraction.cues import post_pattern
@@ -35,6 +36,7 @@ from briefing.extraction.sides import (
     travels,
     visited,
 )
+from briefing.languages.places import capital_of, countries
 from briefing.model import LanguageCode
 from briefing.model.choices import RankLevel
 
@@ -105,6 +107,9 @@ def _likely(reading: Reading, person: Person, people: Sequence[Person], sides: S
     company = _is_of_a_company(post)
     if company and fold(post.organisation).startswith(_NATIONAL[reading.document.language]):
         return visited(reading, person, sides) or home.country
+    same = same_kind(reading, post.first, post.last) if company and not post.organisation else ""
+    if same:
+        return same
     neighbour = _neighbour(reading, person, people)
     if neighbour:
         return sides.decided.get(id(neighbour), "")
@@ -117,7 +122,7 @@ def _likely(reading: Reading, person: Person, people: Sequence[Person], sides: S
     if met:
         return met
     country = near(reading, post, home)
-    moves = country == sides.goal and travels(reading, person, sides.goal)
+    moves = country == sides.goal and travels(reading, person, sides.goal, home)
     return besides(reading, sides.goal) if moves else country
 
 
@@ -210,7 +215,9 @@ def _in_the_name(reading: Reading, post: Post) -> str:
 
 def _is_quoted(reading: Reading, place: Place) -> bool:
     """Whether a city's name is another name, opened by a quotation mark: «Заря»."""
-    return bool(place.city) and place.first > 0 and reading.tokens[place.first - 1].text in _QUOTES
+    opened = bool(place.city) and place.first > 0 and reading.tokens[place.first - 1].text in _QUOTES
+    capital = capital_of(countries()[place.country]) if opened else None
+    return opened and not (capital and capital.name.en == place.city)
 
 
 def _owner(reading: Reading, holder: Holder) -> Place | None:

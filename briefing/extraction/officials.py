@@ -8,6 +8,7 @@ from briefing.extraction.dateline import Home
 from briefing.extraction.facts import PersonFact
 from briefing.extraction.holders import Holder, find_holders
 from briefing.extraction.kazakh_names import kazakh_name
+from briefing.extraction.lead import lead_holder
 from briefing.extraction.lexicon import fold
 from briefing.extraction.ministries import ministry_of
 from briefing.extraction.nationality import COMPANY, nationality
@@ -30,6 +31,8 @@ def find_officials(reading: Reading, home: Home, goal: str = "") -> tuple[Person
     sentences = reading.document.sentences
     held = [find_holders(reading, sentence) for sentence in sentences]
     holders = list(_with_counterparts(reading, (holder for one in held for holder in one.holders)))
+    nameless = [post for one in held for post in one.nameless if not post.past]
+    holders.extend(lead_holder(reading, holders, nameless))
     current = [holder for holder in holders if not holder.post.past]
     people = group_holders(current)
     past = [holder for holder in holders if holder.post.past and holder.name.is_full]
@@ -37,7 +40,6 @@ def find_officials(reading: Reading, home: Home, goal: str = "") -> tuple[Person
     find_mentions(reading, people)
     american = any(holder.post.national == "US" for holder in holders)
     known = [person for person in people if _is_official(person, american=american)]
-    nameless = [post for one in held for post in one.nameless if not post.past]
     _complete(known, nameless)
     sides = Sides(informed(reading, home, holders), goal, countries_of_posts(nameless), {}, set())
     return tuple(_fact(reading, person, known, sides) for person in known)
@@ -143,7 +145,7 @@ def _nominative(reading: Reading, person: Person) -> str:
     if spelled:
         return spelled
     language = reading.document.language
-    if language == "ru" and best.joint == "before" and best.post.case not in ("", "nominative"):
+    if language == "ru" and best.post.case not in ("", "nominative"):
         pieces = name.split(" ")
         return " ".join(russian.name_nominative(pieces, best.post.case, reading.capitalised))
     if language == "kk":

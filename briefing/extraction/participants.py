@@ -66,7 +66,9 @@ def receiver(reading: Reading, people: Sequence[PersonFact], sentences: Sequence
         words = reading.text[max(sentence.start, verb.start - 12) : verb.start].split()
         if before and language == "kk":
             subjects = (index for index, mention in before if mention.text in people[index].name)
-            return next(subjects, None) if len(named) > 1 else None
+            return next(subjects, None) if len(people) > 1 else None
+        if before and len(before) == len(named) and len(people) > 1 and not _PASSIVE.intersection(words[-2:]):
+            return before[-1][0]
         if before and len(before) < len(named):
             passive = _PASSIVE.intersection(words[-2:])
             return named[len(before)][0] if passive else before[-1][0]

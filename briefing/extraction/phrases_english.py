@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from briefing.extraction.bodies import is_company
 from briefing.extraction.names import particles, read_name, skip_honorifics
 from briefing.extraction.places import Place
 from briefing.extraction.posts import Tokens
@@ -15,6 +16,7 @@ _POSTED_TO = frozenset([RankLevel.AMBASSADOR, RankLevel.DIRECTOR, RankLevel.HEAD
 _DETERMINERS = frozenset(["the", "his", "her", "its", "their", "our", "a", "an"])
 _JOINS = frozenset(["and", "&"])
 _BODIES_ON_A_SUBJECT = frozenset(["commission", "committee", "council", "group", "dialogue", "subcommittee"])
+_MINISTRIES = (["ministry"], ["department"], ["government"], ["cabinet"])
 _SERVED = (RankLevel.HEAD_OF_STATE, RankLevel.HEAD_OF_GOVERNMENT)
 _OPENING_QUOTES = '“"«‘'
 _CLOSING_QUOTES = '”"»’'
@@ -94,7 +96,8 @@ class EnglishPhrases:
         index = self._after_abbreviation(index)
         allowed = _PREPOSITIONS if rank in _POSTED_TO else _PREPOSITIONS - _PLACE_PREPOSITIONS
         while index < self.stop - 1 and self.reading.adjoins(index):
-            if self.folded[index] not in allowed and not (phrases and self._names_subject(index)):
+            subject = (phrases and self._names_subject(index)) or self._is_within_a_ministry(index)
+            if self.folded[index] not in allowed and not subject:
                 break
             phrase = self._superior(index) or self._phrase(index + 1)
             if not phrase:
@@ -110,8 +113,12 @@ class EnglishPhrases:
         return index
 
     def _names_subject(self, index: int) -> bool:
-        """Whether "on" goes on with a body: "the Commission on Trade"."""
+        """Whether "on" goes on with a body, "in" with that of an under-secretary: "Commission on Trade"."""
         return self.folded[index] == "on" and self.folded[index - 1] in _BODIES_ON_A_SUBJECT
+
+    def _is_within_a_ministry(self, index: int) -> bool:
+        """Whether "in" leads to a state body: "Undersecretary of State in the Ministry of Development"."""
+        return self.folded[index : index + 2] == ["in", "the"] and self.folded[index + 2 : index + 3] in _MINISTRIES
 
     def _superior(self, index: int) -> Phrase | None:
         """Whom a post serves, after a preposition: "Chief of Staff of the President", "Adviser to the Minister"."""
@@ -228,7 +235,7 @@ class EnglishPhrases:
         place = self.reading.place_of.get(index)
         if place:
             return place.last - index, not self.reading.possessive[place.last - 1]
-        if self._is_known(index):
+        if self._is_known(index) or is_company(word):
             return 1, True
         if token.text[0].isupper():
             initial = len(token.text) == 1 and index + 1 < self.stop and self.tokens[index + 1].text == "."

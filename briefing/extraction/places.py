@@ -3,11 +3,12 @@
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.languages.places import cities, countries, read_places
+from briefing.languages.places import PlaceMention, cities, countries, people_named, read_places
 from briefing.model import LanguageCode
 from briefing.resources import read_toml
 
 if TYPE_CHECKING:
+    from briefing.extraction.document import Document
     from briefing.extraction.reading import Reading
 
 
@@ -31,11 +32,23 @@ def find_places(reading: "Reading") -> tuple[Place, ...]:
     places = []
     for mention in read_places(document.text, document.language):
         first, last = document.token_at(mention.start), document.token_at(mention.end - 1) + 1
-        if _is_given_name(reading, first, last):
+        if _is_given_name(reading, first, last) or _is_half_of_a_name(document, mention, first):
             continue
         city = mention.city.name.en if mention.city else ""
         places.append(Place(first, last, mention.country.code, city, mention.form == "people"))
     return tuple(places)
+
+
+def _is_half_of_a_name(document: "Document", mention: PlaceMention, index: int) -> bool:
+    """Whether a people's name is only a half of a double name: "Lao-Araya", but not "Sino-Kazakh"."""
+    token = document.tokens[index]
+    if mention.form != "people" or (token.start, token.end) == (mention.start, mention.end):
+        return False
+    rest = (token.text[: mention.start - token.start] + token.text[mention.end - token.start :]).strip("-‑")
+    return rest[:1].isupper() and not people_named(rest, document.language) and rest.casefold() not in _HALVES
+
+
+_HALVES = frozenset(["sino", "russo", "franco", "turko", "indo", "anglo", "afro", "euro", "non", "pan", "trans"])
 
 
 @cache

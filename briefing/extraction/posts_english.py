@@ -67,6 +67,8 @@ class EnglishPosts:
         if not found and not plural:
             return None
         length, rank = found or plural or (1, None)
+        if self._begins_a_body(index + length):
+            length, rank = self.lexicon.heads.match(self.folded, index, index + length - 1) or (length, rank)
         end = index + length
         if (
             any(self.reading.possessive[index:end])
@@ -101,11 +103,16 @@ class EnglishPosts:
             organisation_tokens=organisation,
             past=self._is_past(first),
             plural=bool(plural),
-            state=state,
+            state=state or any(self.is_head(phrase.first) for _, phrase in complement.phrases),
             national=self._national(first, end, complement.last),
             countries=_countries(complement),
         )
         return self._joined(post, joined)
+
+    def _begins_a_body(self, index: int) -> bool:
+        """Whether the word "state" before the token begins a body's name: "Head of the State Agency"."""
+        named = index < self.stop and self.folded[index - 1] == "state" and self.reading.is_capitalised(index)
+        return named and self.folded[index] in self.lexicon.state | self.lexicon.closing
 
     def _country(self, complement: Complement) -> tuple[str, Tokens | None]:
         """The country in what follows a head; "to Azerbaijan" and "in Kazakhstan" are not whom a person speaks for."""

@@ -145,4 +145,5 @@ class RussianPosts:
         return first, words
 
     def _is_past(self, first: int) -> bool:
-        return any(word in self.lexicon.past for word in self.folded[max(self.start, first - 2) : first])
+        listed = not self.lexicon.past_lists.isdisjoint(self.folded[self.start : first])
+        return listed or any(word in self.lexicon.past for word in self.folded[max(self.start, first - 2) : first])

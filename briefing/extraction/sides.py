@@ -9,7 +9,7 @@ from briefing.extraction.bodies import (
     monarchies,
 )
 from briefing.extraction.cues import cue_pattern, first_span, post_pattern
-from briefing.extraction.dateline import Home, stays
+from briefing.extraction.dateline import Home, leaves_for, stays
 from briefing.extraction.document import Sentence
 from briefing.extraction.facts import Span
 from briefing.extraction.holders import Holder
@@ -35,7 +35,7 @@ STRONG = frozenset(
 _NEAR_BEFORE = 14
 _SIDES = ("side", "сторон", "тарап", "жағы")
 _REACH = 60
-_TO_GOAL = 8
+_TO_GOAL, _LEAD = 8, 3
 
 
 class Sides(NamedTuple):
@@ -65,6 +65,8 @@ def informed(reading: Reading, home: Home, holders: Sequence[Holder]) -> Home:
         return Home(national, is_stated=False)
     language = reading.document.language
     if not any(is_international(holder.post.organisation, language) for holder in holders):
+        if home.country and not home.is_stated and _is_only_of_a_post(reading, home, holders):
+            return Home(_set_in(reading, home.country), is_stated=False)
         return home if home.country else Home(_other_country(reading, holders), is_stated=False)
     counts = Counter(place.country for place in reading.places)
     if counts[home.country] <= 1 and counts:
@@ -72,11 +74,32 @@ def informed(reading: Reading, home: Home, holders: Sequence[Holder]) -> Home:
     return home
 
 
+def _is_only_of_a_post(reading: Reading, home: Home, holders: Sequence[Holder]) -> bool:
+    """Whether one of several countries is named only in a post: "State Secretary A received the minister of X"."""
+    if len({place.country for place in reading.places}) < 2:
+        return False
+    named = {place.first for place in reading.places if place.country == home.country}
+    spans = (holder.post.country_tokens for holder in holders if holder.post.country_tokens)
+    return bool(named) and named <= {index for start, end in spans for index in range(start, end)}
+
+
+def _set_in(reading: Reading, country: str) -> str:
+    """The other country whose city the first sentences are set in: "in Berlin today"."""
+    last = reading.document.sentences[min(_LEAD, len(reading.document.sentences)) - 1].last
+    for place in reading.places:
+        if place.first >= last:
+            return ""
+        if place.city and place.country != country and reading.folded[max(0, place.first - 1)] in ("in", "в"):
+            return place.country
+    return ""
+
+
 def _other_country(reading: Reading, holders: Sequence[Holder]) -> str:
     """The country named most besides those that posts are said to belong to; empty if two are named as often."""
     stated = {holder.post.country for holder in holders}
     for countries in (
         (place.country for place in stays(reading) if not place.people),
+        (place.country for place in reading.places if not place.people and not leaves_for(reading, place)),
         (place.country for place in reading.places),
         filter(None, map(region_country, reading.folded)),
     ):
@@ -168,14 +191,18 @@ def near(reading: Reading, post: Post, home: Home) -> str:
     return _place_of_meeting(reading, sentence, post.first) or home.country
 
 
-def travels(reading: Reading, person: Person, goal: str) -> bool:
-    """Whether a sentence says of the person that he or she goes to the country: "During his visit to Türkiye, A …"."""
+def travels(reading: Reading, person: Person, goal: str, home: Home) -> bool:
+    """Whether a sentence says of the person that he or she goes to the country: "During his visit to Türkiye, A …".
+
+    A trip to a city of a country that a dateline names may be one inside the country.
+    """
     post, name = person.holders[0].post, person.holders[0].name
     language, first = reading.document.language, min(post.first, name.first)
     sentence = reading.document.sentence_at(reading.tokens[first].start)
     start, stop = reading.tokens[first].start, reading.tokens[max(post.last, name.last) - 1].end
     cue = first_span(cue_pattern(language, "own_visit"), reading.text, sentence.start, start)
     if not cue:
+        stop += reading.text.startswith(",", stop)
         after = cue_pattern(language, "travels").match(reading.text, min(stop + 1, sentence.end))
         cue = Span(after.start(), after.end()) if after else None
     if not cue:
@@ -183,7 +210,7 @@ def travels(reading: Reading, person: Person, goal: str) -> bool:
     last = reading.document.token_at(cue.end - 1) + 1
     places = (reading.place_of[index] for index in range(last, last + _TO_GOAL) if index in reading.place_of)
     place = next(places, None)
-    return place is not None and not place.city and place.country == goal
+    return place is not None and place.country == goal and not (home.is_stated and place.city)
 
 
 def accompanied(reading: Reading, sides: Sides, post: Post) -> str:

@@ -1,13 +1,12 @@
 """The visit or meeting an article is about: its kind, place and dates."""
 
-import datetime as dt
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from briefing.extraction.cues import KINDS, cue_pattern, day_counts, first_span, kind_pattern
+from briefing.extraction.cues import KINDS, cue_pattern, first_span, kind_pattern
 from briefing.extraction.dateline import Issued
 from briefing.extraction.document import Sentence
 from briefing.extraction.facts import PersonFact, Span, VisitFact
@@ -15,9 +14,10 @@ from briefing.extraction.participants import find_roles, receiver
 from briefing.extraction.places import Place
 from briefing.extraction.reading import Reading
 from briefing.extraction.regions import region_country
-from briefing.languages import DateMention, read_dates
+from briefing.extraction.visit_days import VisitDays
 
 _LEAD = 3
+_APPOSITIONS = frozenset(["the", "city", "of", "capital", "столицу", "г", ".", "город"])
 _TO_PLACE = frozenset(
     ["to", "in", "at", "through", "across", "into", "в", "во", "на", "по", "visited", "visits", "visiting", "visit"]
 )
@@ -35,15 +35,6 @@ class Stay(NamedTuple):
     confidence: float = 0.9
 
 
-class Days(NamedTuple):
-    """First and last day as far as they are stated."""
-
-    start: dt.date | None = None
-    start_span: Span | None = None
-    end: dt.date | None = None
-    end_span: Span | None = None
-
-
 def find_visit(finder: "VisitFinder", people: Sequence[PersonFact], home: str) -> VisitFact | None:
     """The one visit or meeting that the article reports, or None."""
     kind, span, confidence = finder.kind(people)
@@ -52,9 +43,11 @@ def find_visit(finder: "VisitFinder", people: Sequence[PersonFact], home: str) -
     stay = Stay() if kind == "phone" else finder.stay(kind, span)
     if not stay.country and kind != "phone":
         stay = finder.at_host(people)
+    if not stay.country and kind == "meeting" and len({person.country for person in people}) > 1:
+        stay = finder.at_home(home, people)
     if not stay.country and kind not in ("phone", "meeting"):
         stay = finder.in_the_only_country()
-    days = finder.days(kind)
+    days = VisitDays(finder).of(kind)
     roles = find_roles(finder.reading, people, kind, stay.country, home, finder.main_sentences)
     return VisitFact(
         kind=kind,
@@ -84,7 +77,8 @@ class VisitFinder:
         self.document = reading.document
         self.text, self.language = reading.text, reading.document.language
 
-    def _cue(self, cue: str, sentence: Sentence) -> Span | None:
+    def cue(self, cue: str, sentence: Sentence) -> Span | None:
+        """The first words of a group of cues in a sentence."""
         return first_span(cue_pattern(self.language, cue), self.text, sentence.start, sentence.end)
 
     @cached_property
@@ -99,18 +93,18 @@ class VisitFinder:
         return [
             sentence
             for number, sentence in enumerate(self.document.sentences)
-            if number < lead or not (self._cue("earlier", sentence) or self._cue("later", sentence))
+            if number < lead or not (self.cue("earlier", sentence) or self.cue("later", sentence))
         ]
 
     # -- kind --------------------------------------------------------------------
 
     def kind(self, people: Sequence[PersonFact]) -> tuple[str, Span | None, float]:
         """The kind in the article's word, its words and how sure it is; an empty kind where no visit is reported."""
-        named = self._named_kind(self.lead)
+        named = self.named_kind(self.lead)
         phone = self._first("phone", self.lead)
         if phone and not named:
             return "phone", phone, 0.93
-        named = named or self._named_kind(self.main_sentences)
+        named = named or self.named_kind(self.main_sentences)
         if named:
             return *named, 0.96
         event = self._event()
@@ -124,7 +118,8 @@ class VisitFinder:
             return "unspecified", visit, 0.8
         return ("meeting", meeting, 0.85) if meeting else ("", None, 0)
 
-    def _named_kind(self, sentences: Sequence[Sentence]) -> tuple[str, Span] | None:
+    def named_kind(self, sentences: Sequence[Sentence]) -> tuple[str, Span] | None:
+        """The first kind of visit that sentences name, with its words."""
         for sentence in sentences:
             found = [
                 (span, kind)
@@ -137,12 +132,12 @@ class VisitFinder:
         return None
 
     def _first(self, cue: str, sentences: Sequence[Sentence]) -> Span | None:
-        return next((span for sentence in sentences if (span := self._cue(cue, sentence))), None)
+        return next((span for sentence in sentences if (span := self.cue(cue, sentence))), None)
 
     def _event(self) -> Span | None:
         for sentence in self.lead:
-            if self._cue("event_action", sentence) and not self._cue("sidelines", sentence):
-                span = self._cue("event", sentence)
+            if self.cue("event_action", sentence) and not self.cue("sidelines", sentence):
+                span = self.cue("event", sentence)
                 if span:
                     return span
         return None
@@ -152,7 +147,7 @@ class VisitFinder:
     def goal(self) -> str:
         """The country that the text says somebody visited, empty where it tells of no journey."""
         for sentence in self.main_sentences:
-            cue = self._cue("visit", sentence)
+            cue = self.cue("visit", sentence)
             place = self._place_near(sentence, cue, "visit") if cue else None
             if place:
                 return place.country
@@ -166,7 +161,7 @@ class VisitFinder:
         for sentence in self._ordered(kind_span):
             if self.issued.country and not self._is_trusted(sentence, kind_span):
                 continue
-            cue = self._cue(cue_name, sentence)
+            cue = self.cue(cue_name, sentence)
             named = kind_span if kind_span and sentence.start <= kind_span.start < sentence.end else None
             if cue or named:
                 place = self._place_near(sentence, named or cue, kind)
@@ -211,18 +206,24 @@ class VisitFinder:
     def _is_goal(self, place: Place) -> bool:
         """Whether a place is where somebody went or was: "to Baku", "в Ташкент", "Бакуге"."""
         reading = self.reading
-        if place.people or reading.possessive[place.last - 1] or self._in_dateline(reading.tokens[place.first].start):
+        if place.people or reading.possessive[place.last - 1] or self.in_dateline(reading.tokens[place.first].start):
             return False
         if self.language == "kk":
             return reading.folded[place.last - 1].endswith(_KAZAKH_GOALS)
         before = place.first - 1
-        while before >= 0 and reading.folded[before] in ("the", "city", "of", "capital", "столицу", "г", ".", "город"):
+        while before >= 0 and self._is_apposition(before):
             before -= 1
         if before >= 0 and reading.folded[before] in _TO_PLACE:
             return True
         return (
             self.language == "ru" and before >= 0 and reading.folded[before].startswith(("посетил", "посещ", "визитом"))
         )
+
+    def _is_apposition(self, index: int) -> bool:
+        """Whether a word stands between a preposition and a place: "to the Azerbaijani capital Baku"."""
+        place = self.reading.place_of.get(index)
+        people = place is not None and place.people and self.reading.folded[index + 1] in ("capital", "city")
+        return people or self.reading.folded[index] in _APPOSITIONS
 
     def _completed(self, place: Place) -> Stay:
         """A place with its city: its own, another named with it, the place of issue, or the first one named."""
@@ -262,6 +263,12 @@ class VisitFinder:
             return Stay()
         return Stay(people[host].country, people[host].country_span, rule="country of the host", confidence=0.8)
 
+    def at_home(self, home: str, people: Sequence[PersonFact]) -> Stay:
+        """The home country of a text whose officials met others, if the text is in its own language."""
+        if self.language != "kk" or home not in {person.country for person in people}:
+            return Stay()
+        return Stay(home, rule="home country", confidence=0.75)
+
     def in_the_only_country(self) -> Stay:
         """The one country that a text names or whose regions it names, where it tells no place of the visit."""
         countries = {place.country for place in self.reading.places}
@@ -275,60 +282,8 @@ class VisitFinder:
         start = self.text.casefold().find(stated.casefold()) if stated else -1
         return Span(start, start + len(stated)) if start >= 0 else None
 
-    # -- dates -------------------------------------------------------------------
-
-    def days(self, kind: str) -> Days:
-        """The first and last day; only days that are stated for the visit or meeting count."""
-        days = self._stated_days(kind)
-        if not days.start and not days.end and kind == "phone" and self.document.article.published_time:
-            days = Days(self.document.published)
-        return self._lengthened(days)
-
-    def _stated_days(self, kind: str) -> Days:
-        visit, meeting = Days(), Days()
-        for sentence in self.main_sentences:
-            about_visit = self._is_about(kind, sentence)
-            if not about_visit and not self._cue("meeting", sentence) and not self._cue("phone", sentence):
-                continue
-            for mention in self._dates(sentence):
-                if not about_visit and self._is_still_to_come(mention):
-                    continue
-                found = self._as_days(mention, sentence)
-                if mention.value_to and about_visit:
-                    return found
-                if about_visit:
-                    visit = _filled(visit, found)
-                else:
-                    meeting = _filled(meeting, found)
-        return visit if visit.start or visit.end else meeting
-
-    def _is_still_to_come(self, mention: DateMention) -> bool:
-        """Whether the day lies after the report: a meeting then is one that was agreed, not the one reported."""
-        published = self.document.published
-        return published is not None and mention.value > published
-
-    def _is_about(self, kind: str, sentence: Sentence) -> bool:
-        if kind == "forum":
-            return bool(self._cue("event", sentence)) or bool(self._cue("end", sentence))
-        if kind in ("meeting", "phone"):
-            return False
-        named = any(
-            first_span(kind_pattern(self.language, name), self.text, sentence.start, sentence.end) for name in KINDS
-        )
-        return named or bool(self._cue("visit", sentence))
-
-    def _dates(self, sentence: Sentence) -> Iterator[DateMention]:
-        dates, starts = self._all_dates
-        for mention in dates[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]:
-            if not self._in_dateline(mention.start):
-                yield mention
-
-    @cached_property
-    def _all_dates(self) -> tuple[list[DateMention], list[int]]:
-        dates = read_dates(self.text, self.language, self.document.published)
-        return dates, [mention.start for mention in dates]
-
-    def _in_dateline(self, offset: int) -> bool:
+    def in_dateline(self, offset: int) -> bool:
+        """Whether a character belongs to the dateline before the lead."""
         return offset in self._dateline
 
     @cached_property
@@ -343,46 +298,6 @@ class VisitFinder:
             found = _DATELINE_END.search(self.text, found.end(), start + 120)
         return range(start, found.end()) if found else range(0)
 
-    def _as_days(self, mention: DateMention, sentence: Sentence) -> Days:
-        span = Span(mention.start, mention.end)
-        if mention.value_to:
-            return Days(mention.value, span, mention.value_to, span)
-        before = self.text[max(sentence.start, mention.start - 28) : mention.start]
-        after = self.text[mention.end : min(sentence.end, mention.end + 12)]
-        if self._ends(before, after):
-            return Days(None, None, mention.value, span)
-        return Days(mention.value, span)
-
-    def _ends(self, before: str, after: str) -> bool:
-        ends = list(cue_pattern(self.language, "end").finditer(before))
-        starts = list(cue_pattern(self.language, "start").finditer(before))
-        if self.language == "kk" and cue_pattern("kk", "end").match(after.lstrip()):
-            return True
-        return bool(ends) and (not starts or starts[-1].start() < ends[-1].start())
-
-    def _lengthened(self, days: Days) -> Days:
-        """The last day from "a three-day visit", where only the first is stated."""
-        if not days.start or days.end:
-            return days
-        pattern, numbers = day_counts()
-        for sentence in self.main_sentences:
-            found = pattern.search(self.text, sentence.start, sentence.end)
-            if found and (self._cue("visit", sentence) or self._named_kind([sentence])):
-                word = found.group("count").casefold()
-                count = int(word) if word.isdigit() else numbers[word.replace("ё", "е")]
-                end = days.start + dt.timedelta(days=count - 1)
-                return days._replace(end=end, end_span=Span(found.start(), found.end()))
-        return days
-
 
 _KAZAKH_GOALS = ("ға", "ге", "қа", "ке", "да", "де", "та", "те", "на", "не", "нда", "нде")
 _SHORT = frozenset(["Sept", "Jan", "Feb", "Mar", "Apr", "Aug", "Oct", "Nov", "Dec", "ept", "сен", "окт", "ноя", "дек"])
-
-
-def _filled(days: Days, found: Days) -> Days:
-    return Days(
-        days.start or found.start,
-        days.start_span or found.start_span,
-        days.end or found.end,
-        days.end_span or found.end_span,
-    )

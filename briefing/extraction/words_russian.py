@@ -27,6 +27,7 @@ class Lexicon(NamedTuple):
     fixed: Phrases[bool]
     dropped: frozenset[str]
     past: frozenset[str]
+    past_lists: frozenset[str]
     prefixes: tuple[str, ...]
     prepositions: frozenset[str]
     stop: frozenset[str]
@@ -49,6 +50,7 @@ def lexicon() -> Lexicon:
         fixed=Phrases((phrase, True) for phrase in words["modifiers"]["fixed"]),
         dropped=frozenset(words["modifiers"]["dropped"]),
         past=frozenset(words["past"]["words"]),
+        past_lists=frozenset(words["past"]["lists"]),
         prefixes=tuple(words["past"]["prefixes"]),
         prepositions=frozenset(complements["prepositions"]),
         stop=frozenset(fold(word) for word in complements["stop"]),

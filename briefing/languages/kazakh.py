@@ -38,6 +38,7 @@ _ENDINGS: tuple[tuple[str, str], ...] = (
     ("лық лік лықтар ліктер", _AFTER_VOWEL + "лрй"),
     ("дық дік дықтар діктер", "зжмнң"),
     ("тық тік тықтар тіктер", _VOICELESS),
+    ("іге іде іден інің ідегі", "к"),  # foreign names in -ск: Минскіге
 )
 _SURE = range(1, 10)  # the endings that no name ends in by itself
 _SURNAME = re.compile(
