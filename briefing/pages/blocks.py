@@ -2,12 +2,12 @@
 
 from collections import Counter, deque
 from collections.abc import Callable, Sequence
-from typing import Final, TypeGuard
+from typing import Final
 
 import msgspec
 
 from briefing.pages.budget import Budget
-from briefing.pages.display import Drawable, Fill, Group, Line, MarkedBox, Placed, Stroke
+from briefing.pages.display import Drawable, Fill, Group, MarkedBox, Placed, Stroke, lines_of
 from briefing.pages.document import (
     Block,
     Document,
@@ -23,100 +23,19 @@ from briefing.pages.document import (
 )
 from briefing.pages.floating import Frame, Surroundings, position
 from briefing.pages.fonts import FontSet
-from briefing.pages.formats import NO_BORDERS, Border
-from briefing.pages.lines import Label, LineBreaker, RoomFinder
+from briefing.pages.formats import Border
+from briefing.pages.lines import Label, LaneFinder, LineBreaker
 from briefing.pages.memory import Memory
 from briefing.pages.numbering import Numbering, format_number
 from briefing.pages.objects import PictureShelf
-from briefing.pages.tables import RowCells, TableLayout, lay_out_table
+from briefing.pages.paragraphs import BlockLayout, ParagraphLayout, gap_between
+from briefing.pages.tables import RowCells, lay_out_table
 from briefing.pages.text import MeasuredText
 
 _DEEPEST: Final = 24
+_WIDEST: Final = 31680.0
 _TOO_DEEP_HEIGHT: Final = 480.0
 PageNumbers = Callable[[PageField], str]
-
-
-class ParagraphLayout:
-    """A paragraph in lines, from its character `start` on. `before` and `after` are the spaces round it."""
-
-    def __init__(
-        self, paragraph: Paragraph, lines: list[Line], width: float, line_grid: float = 0, start: int = 0
-    ) -> None:
-        look = paragraph.format
-        self.paragraph, self.lines, self.width, self.line_grid, self.start = paragraph, lines, width, line_grid, start
-        self.before, self.after = look.before, look.after
-        self.left = min(look.left, look.left + look.first_line)
-        self.right = width - look.right
-        self.height = sum(line.height for line in lines)
-        self.framed = look.borders != NO_BORDERS or bool(look.background)
-
-    @property
-    def keep_next(self) -> bool:
-        """Whether it stays on the page of the next block."""
-        return self.paragraph.format.keep_next
-
-    @property
-    def label(self) -> str | None:
-        """The list label in its first line."""
-        return next((line.label[1] for line in self.lines[:1] if line.label is not None), None)
-
-    def edge(self, side: str) -> float:
-        """How much room the top or bottom border takes: its width and its distance."""
-        border: Border | None = getattr(self.paragraph.format.borders, side)
-        return border.width + border.space if _shown(border) else 0.0
-
-    def joins(self, other: "BlockLayout | None") -> bool:
-        """Whether two paragraphs share one frame: same borders and indents."""
-        return (
-            isinstance(other, ParagraphLayout)
-            and self.framed
-            and other.framed
-            and self.paragraph.format.borders == other.paragraph.format.borders
-            and (self.left, self.right) == (other.left, other.right)
-        )
-
-    def frame(self, top: float, bottom: float, *, first: bool, last: bool) -> list[Placed]:
-        """The background and borders of lines from `top` to `bottom`."""
-        borders, background = self.paragraph.format.borders, self.paragraph.format.background
-        left, right = self.left - self._side("left"), self.right + self._side("right")
-        upper, lower = top - (self.edge("top") if first else 0), bottom + (self.edge("bottom") if last else 0)
-        found: list[Placed] = []
-        if background:
-            found.append((left, upper, Fill(right - left, lower - upper, background)))
-        if _shown(borders.top) and first:
-            found.append((left, upper + borders.top.width / 2, Stroke(right - left, 0, borders.top)))
-        if _shown(borders.bottom) and last:
-            found.append((left, lower - borders.bottom.width / 2, Stroke(right - left, 0, borders.bottom)))
-        if _shown(borders.between) and not last:
-            found.append((left, lower, Stroke(right - left, 0, borders.between)))
-        if _shown(borders.left):
-            found.append((left, upper, Stroke(0, lower - upper, borders.left)))
-        if _shown(borders.right):
-            found.append((right, upper, Stroke(0, lower - upper, borders.right)))
-        return found
-
-    def _side(self, side: str) -> float:
-        border: Border | None = getattr(self.paragraph.format.borders, side)
-        return border.space + border.width / 2 if _shown(border) else 0.0
-
-
-BlockLayout = ParagraphLayout | TableLayout
-
-
-def _shown(border: Border | None) -> TypeGuard[Border]:
-    return border is not None and border.style != "none"
-
-
-def gap_between(above: BlockLayout | None, below: BlockLayout) -> float:
-    """The space between two blocks: the larger of the two, none between alike paragraphs that ask so."""
-    after = above.after if above is not None else 0.0
-    before = below.before
-    if isinstance(above, ParagraphLayout) and isinstance(below, ParagraphLayout):
-        upper, lower = above.paragraph.format, below.paragraph.format
-        same = upper.style == lower.style
-        after = 0.0 if same and upper.contextual_spacing else after
-        before = 0.0 if same and lower.contextual_spacing else before
-    return max(after, before)
 
 
 class Stack(msgspec.Struct, frozen=True, eq=False):
@@ -168,9 +87,9 @@ class Compositor:
             return self._paragraph(block, width, self._label(block), None, line_grid)
         return lay_out_table(self, block, width)
 
-    def again(self, layout: ParagraphLayout, room: RoomFinder) -> ParagraphLayout:
+    def again(self, layout: ParagraphLayout, lanes: LaneFinder) -> ParagraphLayout:
         """The same paragraph with lines that make way for floating objects; nothing is counted twice."""
-        return self._paragraph(layout.paragraph, layout.width, layout.label, room, layout.line_grid)
+        return self._paragraph(layout.paragraph, layout.width, layout.label, lanes, layout.line_grid)
 
     def at_width(self, layout: ParagraphLayout, width: float, start: int = 0) -> ParagraphLayout:
         """What follows the first `start` lines of a paragraph, in lines for a column of another width."""
@@ -184,13 +103,13 @@ class Compositor:
         paragraph: Paragraph,
         width: float,
         label: str | None,
-        room: RoomFinder | None,
+        lanes: LaneFinder | None,
         line_grid: float,
         start: int = 0,
     ) -> ParagraphLayout:
         numbers = tuple(self._number(note) for note in paragraph.notes)
         key = ("paragraph", id(paragraph), width, label, numbers, line_grid, start)
-        steady = room is None and not paragraph.page_fields
+        steady = lanes is None and not paragraph.page_fields
         found = self._memory.get(key) if steady else None
         if found is not None:
             return found[1]  # type: ignore[no-any-return]
@@ -199,7 +118,7 @@ class Compositor:
         breaker = LineBreaker(
             paragraph, text, self.document.settings, made_label, self.drawable, self.budget, line_grid
         )
-        layout = ParagraphLayout(paragraph, breaker.lines(width, room, start), width, line_grid, start)
+        layout = ParagraphLayout(paragraph, breaker.lines(width, lanes, start), width, line_grid, start)
         if steady:
             self._memory.put(key, (paragraph, layout))
         return layout
@@ -266,10 +185,10 @@ class Compositor:
             self._memory.put(full_key, found)
         return found[1]  # type: ignore[no-any-return]
 
-    def stack(self, blocks: Sequence[Block], width: float, *, on_page: bool = False) -> Stack:
+    def stack(self, blocks: Sequence[Block], width: float, *, on_page: bool = False, closed: bool = False) -> Stack:
         """Blocks one below the other, as in a cell, a header, a note or a text box.
 
-        Floating objects are placed within the stack unless it stands `on_page`.
+        Floating objects are placed within the stack unless it stands `on_page`; a `closed` one has no space below it.
         """
         if self._depth >= _DEEPEST:
             return Stack(((0.0, 0.0, MarkedBox(width, _TOO_DEEP_HEIGHT, "Nested too deeply")),), _TOO_DEEP_HEIGHT)
@@ -291,7 +210,7 @@ class Compositor:
                 items += layout.placed(y)
                 y += layout.height
             above = layout
-        y += above.after if above is not None else 0.0
+        y += above.after if above is not None and not closed else 0.0
         if not on_page:
             items += [self._within(f, top, width) for top, f in floating]
         return Stack(tuple(items), y, tuple(floating), tuple(notes))
@@ -307,9 +226,19 @@ class Compositor:
         """A floating object ready for painting, with its width and height."""
         content = floating.content
         if isinstance(content, TextBox):
+            content = self._fitted(content)
             group, height = self.text_box(content)
             return group, (content.width, height)
         return self.drawable(content), (content.width, content.height)
+
+    def _fitted(self, box: TextBox) -> TextBox:
+        """The box as wide as its text, where it has no width of its own."""
+        if box.width:
+            return box
+        outer, self._labels = self._labels, self._labels
+        lines = lines_of(self.stack(box.blocks, _WIDEST).items)
+        self._labels = outer
+        return msgspec.structs.replace(box, width=max((x + line.right for x, _, line in lines), default=0.0) or 1.0)
 
     def _stack_paragraph(
         self,
@@ -327,7 +256,8 @@ class Compositor:
             lines.append((0.0, y, line))
             y += line.height
         if layout.framed:
-            items += layout.frame(top, y, first=first, last=last)
+            reach = y if last or below is None else y + gap_between(layout, below)
+            items += layout.frame(top, reach, first=first, last=last)
         items += lines
         return y + (layout.edge("bottom") if last else 0)
 
@@ -341,9 +271,9 @@ class Compositor:
         """A text box ready for painting, and its height, which grows with its text if it may."""
         left, top, right, bottom = box.insets
         outer, self._labels = self._labels, self._labels
-        stack = self.stack(box.blocks, max(60.0, box.width - left - right))
+        stack = self.stack(box.blocks, max(1.0, box.width - left - right), closed=box.frame)
         self._labels = outer
-        height = max(box.height, stack.height + top + bottom) if box.grows else box.height
+        height = stack.height + top + bottom if box.grows else box.height
         spare = height - top - bottom - stack.height
         shift = top + max(0.0, spare) * {"center": 0.5, "bottom": 1.0}.get(box.anchor, 0.0)
         items: list[Placed] = []

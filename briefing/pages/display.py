@@ -21,6 +21,7 @@ _PEN_STYLES: Final = {
     "dotDash": Qt.PenStyle.DashDotLine,
     "dotDotDash": Qt.PenStyle.DashDotDotLine,
 }
+_ROOM_OF_LETTERS: Final = 1.25
 _LEADERS: Final = {"dot": ".", "middleDot": "·", "hyphen": "-", "underscore": "_", "heavy": "_"}
 
 
@@ -209,6 +210,11 @@ class Line:
         """The right end of the text without trailing spaces."""
         end = len(self.text.rstrip(" \n\f\v"))
         return self.xs[end] if end else self.xs[0]
+
+    @property
+    def tall(self) -> float:
+        """The height of its letters' room; a piece of a line before a floating object has it without a height."""
+        return self.height or self.ascent * _ROOM_OF_LETTERS
 
     def paint(self, painter: QPainter, x: float, y: float) -> None:
         """Paint with the top left corner of the line at a place."""

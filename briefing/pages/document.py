@@ -30,7 +30,7 @@ class Marked(msgspec.Struct, frozen=True, eq=False):
 
 
 class TextBox(msgspec.Struct, frozen=True, eq=False):
-    """A box of blocks, or a plain shape where it has none."""
+    """A box of blocks, or a plain shape where it has none; a `frame` round paragraphs ends with their last line."""
 
     width: float
     height: float
@@ -41,6 +41,7 @@ class TextBox(msgspec.Struct, frozen=True, eq=False):
     insets: tuple[float, float, float, float] = (144, 72, 144, 72)
     grows: bool = False
     anchor: str = "top"
+    frame: bool = False
 
 
 class Floating(msgspec.Struct, frozen=True, eq=False):
@@ -54,7 +55,9 @@ class Floating(msgspec.Struct, frozen=True, eq=False):
     align_horizontal: str = ""
     align_vertical: str = ""
     wrap: str = "none"
+    sides: str = "both"
     behind: bool = False
+    drop_lines: int = 0  # of a drop cap: the lines of text whose last baseline it stands on
     distances: tuple[float, float, float, float] = (180, 0, 180, 0)
 
 

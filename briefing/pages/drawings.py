@@ -104,7 +104,9 @@ def _solid(element: Element | None) -> str:
 
 
 def _floating(anchor: Element, content: Picture | Marked | TextBox) -> Floating:
-    wrap = next((child.tag[len(WP) + 4 :] for child in anchor if str(child.tag).startswith(f"{WP}wrap")), "None")
+    element = next((child for child in anchor if str(child.tag).startswith(f"{WP}wrap")), None)
+    wrap = element.tag[len(WP) + 4 :] if element is not None else "None"
+    sides = element.get("wrapText", "bothSides") if element is not None else "bothSides"
     horizontal, vertical = anchor.find(f"{WP}positionH"), anchor.find(f"{WP}positionV")
     left, top, right, bottom = (_emu(anchor.get(f"dist{side}")) for side in "LTRB")
     return Floating(
@@ -116,6 +118,7 @@ def _floating(anchor: Element, content: Picture | Marked | TextBox) -> Floating:
         align_horizontal=(horizontal.findtext(f"{WP}align") if horizontal is not None else None) or "",
         align_vertical=(vertical.findtext(f"{WP}align") if vertical is not None else None) or "",
         wrap={"Square": "square", "Tight": "square", "Through": "square", "TopAndBottom": "top"}.get(wrap, "none"),
+        sides="both" if sides == "bothSides" else sides,
         behind=anchor.get("behindDoc") in {"1", "true"},
         distances=(left, top, right, bottom),
     )

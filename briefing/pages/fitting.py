@@ -1,6 +1,6 @@
 """How much measured text goes into a line: break places, what italics lean over, squeezed spaces. Lengths in twips."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import Final
 
 from briefing.pages.text import MeasuredText, Portion
@@ -69,6 +69,11 @@ class LineFitter:
         if begin > line_start:
             return begin
         return max(reach, begin + 1)
+
+    def may_end(self, place: int) -> bool:
+        """Whether a line may end at a place without cutting a word."""
+        index = bisect_left(self._text.breaks, place)
+        return index < len(self._text.breaks) and self._text.breaks[index] == place
 
     def _overflowing(self, begin: int, stop: int, limit: float) -> tuple[Portion | None, float]:
         """The portion that does not fit, and what it leans over its end where it is italic."""

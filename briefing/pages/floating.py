@@ -1,11 +1,14 @@
 """Objects placed beside the text: where they stand, and how lines make way for them. Lengths are in twips."""
 
+from collections.abc import Sequence
+from typing import Final
+
 import msgspec
 
 from briefing.pages.document import Floating
-from briefing.pages.lines import Room
+from briefing.pages.lines import Lane
 
-_LEAST_ROOM = 720.0
+_LEAST_ROOM: Final = 300.0  # as LibreOffice has it for documents of Word
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -25,13 +28,13 @@ class Surroundings(msgspec.Struct, frozen=True):
 
 
 class Exclusion(msgspec.Struct, frozen=True):
-    """A rectangle that text stays out of; `wide` leaves no room on either side."""
+    """A rectangle that text stays out of; `sides` tells where it goes on: both, left, right, largest or none."""
 
     left: float
     top: float
     right: float
     bottom: float
-    wide: bool
+    sides: str
 
 
 def position(floating: Floating, size: tuple[float, float], around: Surroundings) -> tuple[float, float]:
@@ -69,19 +72,37 @@ def exclusion(floating: Floating, x: float, y: float, size: tuple[float, float])
     if floating.wrap == "none":
         return None
     left, top, right, bottom = floating.distances
-    return Exclusion(x - left, y - top, x + size[0] + right, y + size[1] + bottom, floating.wrap == "top")
+    sides = "none" if floating.wrap == "top" else floating.sides
+    return Exclusion(x - left, y - top, x + size[0] + right, y + size[1] + bottom, sides)
 
 
-def room_beside(exclusions: list[Exclusion], column: Frame, top: float, height: float) -> Room:
-    """The free stretch of a column beside the objects at a height, on the wider side of each."""
-    left, right = column.start, column.end
-    for taken in exclusions:
-        if taken.wide or taken.bottom <= top or taken.top >= top + height:
-            continue
-        if taken.left - left >= right - taken.right:
-            right = min(right, taken.left)
-        else:
-            left = max(left, taken.right)
-    if right - left < _LEAST_ROOM:
-        left, right = column.start, column.end
-    return Room(left - column.start, right - column.start)
+def lane_beside(exclusions: Sequence[Exclusion], column: Frame, top: float, height: float) -> Lane:
+    """Where a line of a height may stand in a column from `top` on, and in which stretches of it."""
+    y = top
+    while True:
+        taken = [e for e in exclusions if e.bottom > y and e.top < y + height and _meets(e, column)]
+        free = [(column.start, column.end)]
+        for exclusion in taken:
+            free = [part for stretch in free for part in _around(exclusion, stretch)]
+        free = [(start, end) for start, end in free if end - start >= _LEAST_ROOM]
+        if free or not taken:
+            stretches = tuple((start - column.start, end - column.start) for start, end in free)
+            return Lane(y - top, stretches)
+        y = min(exclusion.bottom for exclusion in taken)
+
+
+def _meets(exclusion: Exclusion, column: Frame) -> bool:
+    return exclusion.right > column.start and exclusion.left < column.end
+
+
+def _around(exclusion: Exclusion, stretch: tuple[float, float]) -> list[tuple[float, float]]:
+    """What is left of a stretch of a line on the sides of an object where text may stand."""
+    start, end = stretch
+    if exclusion.sides == "none":
+        return []
+    if exclusion.right <= start or exclusion.left >= end:
+        return [stretch]
+    before, after = (start, exclusion.left), (exclusion.right, end)
+    if exclusion.sides == "largest":
+        return [max(before, after, key=lambda part: part[1] - part[0])]
+    return {"left": [before], "right": [after]}.get(exclusion.sides, [before, after])

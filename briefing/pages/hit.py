@@ -34,7 +34,7 @@ def character_at(line: Line, x: float) -> int:
 def field_at(lines: Iterable[PlacedLine], x: float, y: float) -> FieldHit | None:
     """The innermost field under a point."""
     for left, top, line in lines:
-        if not top <= y < top + line.height:
+        if not top <= y < top + line.tall:
             continue
         for span in line.spans:
             if span.tag and _covers(line, span, x - left):
@@ -59,7 +59,7 @@ def field_rectangles(lines: Iterable[PlacedLine]) -> dict[str, list[Rectangle]]:
         for tag, (first, last) in _stretches(line).items():
             start = line.xs[first]
             end = max(start, min(line.xs[last], max(line.right, start)))
-            found.setdefault(tag, []).append((left + start, top, end - start, line.height))
+            found.setdefault(tag, []).append((left + start, top, end - start, line.tall))
     return found
 
 

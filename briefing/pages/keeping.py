@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from briefing.pages.blocks import BlockLayout, ParagraphLayout, gap_between
+from briefing.pages.paragraphs import BlockLayout, ParagraphLayout, gap_between
 from briefing.pages.tables import TableLayout
 
 _FEWEST_LINES: Final = 2

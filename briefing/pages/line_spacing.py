@@ -12,6 +12,14 @@ _HUNDREDTHS_PER_TWIP: Final = 127 / 72
 _SINGLE_IN_HUNDREDTHS: Final = 423
 
 
+class Heights(msgspec.Struct, frozen=True):
+    """What stands in a line: how far it reaches above the baseline, how high it is, and how high its letters are."""
+
+    ascent: float
+    whole: float
+    letters: float
+
+
 class LineBox(msgspec.Struct, frozen=True):
     """The room of a line: where its baseline is, its whole height, and what of that is multiple spacing below."""
 
@@ -28,11 +36,12 @@ def whole_percent(line: float) -> int:
     return round(round(line * _HUNDREDTHS_PER_TWIP) * 100 / _SINGLE_IN_HUNDREDTHS)
 
 
-def line_box(look: ParagraphFormat, ascent: float, natural: float, grid: float, *, last: bool) -> LineBox:
-    """The room of a line whose letters reach `ascent` above the baseline and are `natural` high.
+def line_box(look: ParagraphFormat, heights: Heights, grid: float, *, last: bool) -> LineBox:
+    """The room of a line.
 
     `grid` is the pitch of the section's line grid, or 0; `last` tells the last line of the paragraph.
     """
+    ascent, natural = heights.ascent, heights.whole
     if look.line_rule in {"exact", "atLeast"}:
         exact = look.line_rule == "exact"
         height = look.line if exact else max(look.line, natural)
@@ -46,5 +55,6 @@ def line_box(look: ParagraphFormat, ascent: float, natural: float, grid: float, 
         # What a multiple adds to the last line is a share of its letters, not of the grid.
         surplus = (natural if last else cells) * (max(percent, 100) - 100) / 100
         return LineBox(ascent + (cells - natural) / 2, cells + surplus, surplus)
-    height = natural + int(natural * (percent - 100) / 100)
+    # A multiple widens a line with a picture only by a share of its letters.
+    height = natural + int((heights.letters if percent > 100 else natural) * (percent - 100) / 100)
     return LineBox(ascent * min(percent, 100) / 100, height, max(0.0, height - natural))

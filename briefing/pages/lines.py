@@ -12,7 +12,7 @@ from briefing.pages.document import Marked, Paragraph, Picture, Settings, TextBo
 from briefing.pages.fitting import LineFitter
 from briefing.pages.fonts import Face
 from briefing.pages.formats import ParagraphFormat, RunFormat, TabStop
-from briefing.pages.line_spacing import line_box
+from briefing.pages.line_spacing import Heights, line_box
 from briefing.pages.stretches import next_control, runs_within, spans_within
 from briefing.pages.text import MeasuredText
 
@@ -20,6 +20,7 @@ _TOLERANCE: Final = 0.5
 _GOES_ON: Final = frozenset("\n\v")  # breaks that leave an empty line after them at the end of a paragraph
 _OVERFULL: Final = 20.0
 _MOST_LINES: Final = 20_000
+_LEAST_ROOM: Final = 60.0
 
 
 class Label(msgspec.Struct, frozen=True):
@@ -37,14 +38,18 @@ class Label(msgspec.Struct, frozen=True):
         return sum(self.face.advance(char) + self.format.spacing for char in self.text)
 
 
-class Room(msgspec.Struct, frozen=True):
-    """The space for one line: its left and right edge from the left of the column."""
+class Lane(msgspec.Struct, frozen=True):
+    """Where a line stands beside floating objects: how far it goes down first, and the free stretches from there on.
 
-    left: float
-    right: float
+    A stretch is the left and right edge from the left of the column.
+    """
+
+    drop: float
+    stretches: tuple[tuple[float, float], ...]
 
 
-RoomFinder = Callable[[float, float], Room]
+# The lane of a line at a height, `(top, height) -> lane`.
+LaneFinder = Callable[[float, float], Lane]
 ObjectMaker = Callable[[Picture | Marked | TextBox], Drawable]
 
 
@@ -73,17 +78,22 @@ class LineBreaker:
         self._leaders: list[Leader] = []
         self._tab_xs: list[tuple[int, float]] = []
 
-    def lines(self, width: float, room: RoomFinder | None = None, start: int = 0) -> list[Line]:
-        """The lines for a column of a width from a character on; `room` narrows lines beside floating objects."""
+    def lines(self, width: float, lanes: LaneFinder | None = None, start: int = 0) -> list[Line]:
+        """The lines for a column of a width from a character on; `lanes` lead them round floating objects."""
         lines: list[Line] = []
         at, size = start, len(self._text.text)
         y = 0.0
         while True:
             self._budget.check()
-            line, at = self._line(at, width, room, y, first=at == 0 and not lines)
-            lines.append(line)
-            y += line.height
-            if at >= size and line.hard_end not in _GOES_ON and not self._hangs(line, width):
+            left, right = self._edges(width, first=at == 0 and not lines)
+            if lanes is None:
+                line, at = self._line(at, left, right, first=at == 0 and not lines)
+                row = [line]
+            else:
+                row, at = self._row(at, left, right, y, lanes)
+            lines += row
+            y += row[-1].height
+            if at >= size and lines[-1].hard_end not in _GOES_ON and not self._hangs(lines[-1], width):
                 break
             if len(lines) > _MOST_LINES:
                 break
@@ -97,17 +107,37 @@ class LineBreaker:
             return False
         return line.text.endswith(" ") and line.xs[-1] > width - self._format.right + _TOLERANCE
 
-    def _edges(self, width: float, room: RoomFinder | None, y: float, *, first: bool) -> tuple[float, float]:
+    def _edges(self, width: float, *, first: bool) -> tuple[float, float]:
         left = self._format.left + (self._format.first_line if first else 0)
-        right = max(width - self._format.right, left + 60)
-        if room is not None:
-            free = room(y, self._text.mark_face.ascent + self._text.mark_face.descent)
-            left, right = max(left, free.left), min(right, free.right)
-            right = max(right, left + 60)
-        return left, right
+        return left, max(width - self._format.right, left + _LEAST_ROOM)
 
-    def _line(self, at: int, width: float, room: RoomFinder | None, y: float, *, first: bool) -> tuple[Line, int]:
-        left, right = self._edges(width, room, y, first=first)
+    def _row(self, at: int, left: float, right: float, y: float, lanes: LaneFinder) -> tuple[list[Line], int]:
+        """The pieces of one line on either side of floating objects; only the last one has a height."""
+        tall, down = self._text.mark_face.ascent + self._text.mark_face.descent, 0.0
+        row: list[Line] = []
+        while not row:
+            lane = lanes(y + down, tall)
+            down += lane.drop
+            for begin, end in lane.stretches:
+                here = max(left, begin), min(right, end)
+                whole = here == (left, right)
+                if here[1] - here[0] < _LEAST_ROOM and not whole:
+                    continue
+                line, after = self._line(at, *here, first=at == 0 and not row)
+                if not whole and after < len(self._text.text) and not self._fitter.may_end(after):
+                    continue  # not even the first word goes in here
+                row.append(line)
+                at = after
+                if line.hard_end or at >= len(self._text.text):
+                    break
+            down += 0 if row else tall
+        ascent, height = max(line.ascent for line in row), max(line.height for line in row)
+        for line in row:
+            line.ascent, line.height = ascent + down, 0.0
+        row[-1].height = height + down
+        return row, at
+
+    def _line(self, at: int, left: float, right: float, *, first: bool) -> tuple[Line, int]:
         self._leaders, self._tab_xs = [], []
         label_place: float | None = None
         start = left
@@ -285,7 +315,8 @@ class LineBreaker:
         descent = max((face.descent - rise for face, rise in faces), default=0.0)
         if first and self._label is not None:
             ascent, descent = max(ascent, self._label.face.ascent), max(descent, self._label.face.descent)
+        letters = ascent + descent
         ascent = max(ascent, max((-y for _, y, _ in line.objects), default=0.0))
         ends = end >= len(self._text.text) and line.hard_end not in _GOES_ON
-        box = line_box(self._format, ascent, ascent + descent, self._grid, last=ends)
+        box = line_box(self._format, Heights(ascent, ascent + descent, letters), self._grid, last=ends)
         line.ascent, line.height, line.surplus = box.ascent, box.height, box.surplus

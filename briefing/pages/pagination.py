@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from briefing.pages.blocks import BlockLayout, Compositor, ParagraphLayout, gap_between
+from briefing.pages.blocks import Compositor
 from briefing.pages.display import Placed
-from briefing.pages.document import Paragraph, Section
-from briefing.pages.floating import Frame, exclusion, position, room_beside
+from briefing.pages.document import Paragraph, Section, TextBox
+from briefing.pages.floating import Frame, exclusion, lane_beside, position
 from briefing.pages.keeping import TOLERANCE, chain_height, fitting_lines
+from briefing.pages.paragraphs import BlockLayout, ParagraphLayout, drop_cap_shift, gap_between
 from briefing.pages.row_split import split_row
 from briefing.pages.sheets import Sheet, SheetMaker, column_rules, columns_of
 from briefing.pages.tables import RowLayout, TableLayout
@@ -219,6 +220,9 @@ class Paginator:
             self._new_page()
             self._given = after
             self._keeps_space = self._settings.compatibility_mode < _DROPPED_SPACE_FROM_MODE
+        layout = self._compositor.at_width(layout, self._width)
+        if not self._fresh and not self._starts_here(layout):
+            self._next_column()
         layout = self._beside_objects(self._compositor.at_width(layout, self._width))
         start = 0
         lines = layout.lines
@@ -244,6 +248,17 @@ class Paginator:
             elif start < len(lines):
                 self._next_column()
 
+    def _starts_here(self, layout: ParagraphLayout) -> bool:
+        """Whether the objects that stand beside a paragraph, and its first lines, go into this column."""
+        objects = [floating for line in layout.lines for floating in line.floating]
+        if not objects:
+            return True  # where its lines go is seen line by line
+        top = self._y + self._gap(layout)
+        beside = (f for f in objects if f.from_vertical == "paragraph" and isinstance(f.content, TextBox))
+        if any(top + f.y + self._compositor.floating(f)[1][1] > self.sheets[-1].bottom for f in beside):
+            return False
+        return fitting_lines(layout, 0, top + layout.edge("top"), self._limit, fresh=False) > 0
+
     def _beside_objects(self, layout: ParagraphLayout) -> ParagraphLayout:
         """Place the floating objects of a paragraph, and lay its lines out beside those in their way."""
         sheet = self.sheets[-1]
@@ -251,18 +266,20 @@ class Paginator:
         column = Frame(self._left, self._left + self._width)
         for floating in (f for line in layout.lines for f in line.floating):
             drawable, size = self._compositor.floating(floating)
+            if size[1] > self._room and isinstance(floating.content, TextBox):
+                self._fill([self._compositor.block(block, self._width) for block in floating.content.blocks])
+                sheet, top = self.sheets[-1], self._y + self._gap(layout)
+                continue
             x, y = position(floating, size, self.maker.surroundings(sheet, top, column))
+            y += drop_cap_shift(floating, drawable, layout)
             sheet.items.insert(0 if floating.behind else len(sheet.items), (x, y, drawable))
             taken = exclusion(floating, x, y, size)
             if taken is not None:
                 sheet.exclusions.append(taken)
-        for taken in sheet.exclusions:
-            if taken.wide and taken.top < top + layout.height and taken.bottom > top:
-                self._y = max(self._y, taken.bottom)
         top = self._y + self._gap(layout)
-        if not any(not e.wide and e.top < top + layout.height and e.bottom > top for e in sheet.exclusions):
+        if not any(taken.top < top + layout.height and taken.bottom > top for taken in sheet.exclusions):
             return layout
-        return self._compositor.again(layout, lambda y, height: room_beside(sheet.exclusions, column, top + y, height))
+        return self._compositor.again(layout, lambda y, height: lane_beside(sheet.exclusions, column, top + y, height))
 
     def _is_last(self, below: BlockLayout | None) -> bool:
         return below is None and self._section is self._compositor.document.sections[-1]
@@ -289,7 +306,8 @@ class Paginator:
         ends = start + count == len(layout.lines)
         last = ends and not layout.joins(below)
         if layout.framed:
-            sheet.items += [(left + x, dy, item) for x, dy, item in layout.frame(top, y, first=first, last=last)]
+            reach = y + gap_between(layout, below) if ends and not last and below is not None else y
+            sheet.items += [(left + x, dy, item) for x, dy, item in layout.frame(top, reach, first=first, last=last)]
         sheet.items += placed
         self._y = y + (layout.edge("bottom") if last else 0.0)
         self._fresh = False

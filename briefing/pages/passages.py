@@ -34,7 +34,7 @@ def place_at(pages: Pages, page: int, point: QPointF) -> TextPlace | None:
 
     def distance(index: int) -> tuple[float, float]:
         left, top, line = lines[index]
-        down = max(top - y, y - top - line.height, 0.0)
+        down = max(top - y, y - top - line.tall, 0.0)
         return down, max(left + line.left - x, x - left - line.right, 0.0)
 
     nearest = min(range(len(lines)), key=distance)
@@ -67,7 +67,7 @@ def _copied(line: Line, start: int, end: int) -> str:
 
 def _rectangle(x: float, y: float, line: Line, start: int, end: int) -> QRectF:
     left, right = line.xs[start], max(line.xs[start], min(line.xs[end], line.right))
-    return QRectF((x + left) / _POINT, y / _POINT, (right - left) / _POINT, line.height / _POINT)
+    return QRectF((x + left) / _POINT, y / _POINT, (right - left) / _POINT, line.tall / _POINT)
 
 
 def find(pages: Pages, words: str) -> list[Passage]:

@@ -28,6 +28,7 @@ from briefing.pages.document import (
 )
 from briefing.pages.drawings import read_drawing, read_pict
 from briefing.pages.formats import RunFormat
+from briefing.pages.framing import with_anchored_frames
 from briefing.pages.inline import Control, InlineReader
 from briefing.pages.memory import Memory
 from briefing.pages.ooxml import (
@@ -104,7 +105,7 @@ class _DocumentReader:
         blocks = _PartReader(self._parts, self._name, self._memory, self._sheet, self._budget)
         sections: list[Section] = []
         pending: list[Block] = []
-        for element, read in blocks.top_level(body):
+        for element, read in with_anchored_frames(blocks.top_level(body), self._memory):
             ending = element.find(f"{W}pPr/{W}sectPr") if element.tag == f"{W}p" else None
             # A paragraph that only carries the end of a section takes no room.
             if ending is None or not pending or any(getattr(block, "spans", ()) for block in read):

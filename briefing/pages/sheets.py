@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from briefing.pages.blocks import Compositor, ParagraphLayout, Stack
-from briefing.pages.display import Fill, Placed
+from briefing.pages.blocks import Compositor, Stack
+from briefing.pages.display import Fill, Placed, Stroke
 from briefing.pages.document import Block, Section
 from briefing.pages.floating import Exclusion, Frame, Surroundings, position
 from briefing.pages.numbering import format_number
+from briefing.pages.paragraphs import ParagraphLayout
 
 _SEPARATOR_WIDTH: Final = 2880.0
 _SEPARATOR_THICKNESS: Final = 10.0
@@ -138,6 +139,36 @@ class SheetMaker:
             x, y_on_page = position(floating, size, self.surroundings(sheet, top + y))
             items.insert(0 if floating.behind else len(items), (x, y_on_page, drawable))
         return items
+
+    def page_borders(self, sheet: Sheet) -> list[Placed]:
+        """The borders round a page, measured from the edge of the paper or from the text (ECMA-376 17.6.10)."""
+        section, borders = sheet.section, sheet.section.borders
+        edges = (0.0, 0.0, section.width, section.height)
+        if section.borders_from == "text":
+            edges = (
+                section.left,
+                abs(section.top),
+                section.width - section.right,
+                section.height - abs(section.bottom),
+            )
+        sign = 1.0 if section.borders_from == "page" else -1.0
+        spaces = [
+            sign * border.space if border is not None else 0.0
+            for border in (borders.left, borders.top, borders.right, borders.bottom)
+        ]
+        left, top = edges[0] + spaces[0], edges[1] + spaces[1]
+        right, bottom = edges[2] - spaces[2], edges[3] - spaces[3]
+        sides = (
+            (borders.top, left, top, right - left, 0.0),
+            (borders.bottom, left, bottom, right - left, 0.0),
+            (borders.left, left, top, 0.0, bottom - top),
+            (borders.right, right, top, 0.0, bottom - top),
+        )
+        return [
+            (x, y, Stroke(across, down, border))
+            for border, x, y, across, down in sides
+            if border is not None and border.style != "none"
+        ]
 
     def notes_height(self, notes: Iterable[Note], width: float) -> float:
         """The height of footnotes with the line above them."""

@@ -63,7 +63,8 @@ class Typesetter:
     def _page(self, paginator: Paginator, sheet: Sheet) -> Page:
         section = sheet.section
         maker = paginator.maker
-        items = [*maker.margin_items(sheet, "headers"), *sheet.items, *maker.margin_items(sheet, "footers")]
+        headers, footers = maker.margin_items(sheet, "headers"), maker.margin_items(sheet, "footers")
+        items = [*headers, *sheet.items, *footers, *maker.page_borders(sheet)]
         label = format_number(sheet.number, section.number_format)
         return Page((section.width, section.height), (sheet.top, sheet.bottom), label, tuple(items))
 

@@ -15,6 +15,8 @@ ReferenceLine = dict[str, Any]
 CONSTRUCTS = [
     "columns",
     "contents",
+    "floating",
+    "frames",
     "kerning",
     "line_grid",
     "line_multiples",
