@@ -73,8 +73,7 @@ class LineBreaker:
         self._make_object = make_object
         self._budget = budget
         self._grid = line_grid if paragraph.format.snap_to_grid else 0.0
-        justified = paragraph.format.alignment == "justify"
-        self._fitter = LineFitter(text, justified=justified, compatibility_mode=settings.compatibility_mode)
+        self._fitter = LineFitter(text, paragraph.format, settings)
         self._leaders: list[Leader] = []
         self._tab_xs: list[tuple[int, float]] = []
 
@@ -231,7 +230,8 @@ class LineBreaker:
         xs = self._natural(begin, end, start)
         hard = text[-1] if text and text[-1] in "\n\f\v" else ""
         visible = len(text.rstrip(" \n\f\v"))
-        hyphen = visible == len(text) and text.endswith("\u00ad") and end < len(measured.text)
+        soft = visible == len(text) and text.endswith("\u00ad") and end < len(measured.text)
+        hyphen = soft or end in self._fitter.parted
         runs, spans = runs_within(measured.runs, begin, end), spans_within(measured.spans, begin, end)
         if hyphen and runs:
             xs[-1] += runs[-1].face.advance("-")

@@ -169,6 +169,8 @@ class _DocumentReader:
             compatibility_mode=mode,
             even_and_odd_headers=flag("evenAndOddHeaders"),
             hyphenate=flag("autoHyphenation"),
+            hyphenation_zone=max(0.0, twips(value(root, "hyphenationZone"), 360)),
+            hyphenate_capitals=not flag("doNotHyphenateCaps"),
             mirror_margins=flag("mirrorMargins"),
             gutter_at_top=flag("gutterAtTop"),
             stretch_broken_lines=not flag("doNotExpandShiftReturn"),

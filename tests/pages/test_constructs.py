@@ -4,6 +4,7 @@ import pytest
 
 from briefing.pages import LayoutError, Typesetter, lay_out, page_facts
 from briefing.pages.display import Group, MarkedBox
+from briefing.pages.hyphenation import Hyphenator
 
 from .building import control, document, paragraph
 
@@ -123,3 +124,10 @@ def test_margins_without_room_are_refused():
     section = '<w:sectPr><w:pgSz w:w="3000" w:h="3000"/><w:pgMar w:left="1500" w:right="1500"/></w:sectPr>'
     with pytest.raises(LayoutError, match="margins"):
         lay_out(document(paragraph("x"), section))
+
+
+def test_words_are_parted_where_the_patterns_of_a_dictionary_allow():
+    patterns = "UTF-8\nLEFTHYPHENMIN 2\nRIGHTHYPHENMIN 3\n% a remark\nn1f\n1ma\n2mati\n1ti\n"
+    assert Hyphenator(patterns.encode()).places("information") == [2]  # "mati" hides "ti"
+    assert Hyphenator(patterns.encode()).places("mate") == []
+    assert Hyphenator(b"NO-SUCH-CODE\n1ma\n").places("information") == []
