@@ -152,6 +152,13 @@ _VIEW = DeclaredMenu(
             tip=mark("A draft carries a mark and lists the points to verify"),
             is_switch=True,
         ),
+        Declared(
+            "template",
+            mark("Te&mplate of the note…"),
+            ("Ctrl+T",),
+            "template",
+            mark("Choose the Word template of the note, or add one of your own"),
+        ),
         "language",
     ),
 )

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from briefing.desktop.ask import Answer, Ask
 from briefing.desktop.file_actions import FileActions
 from briefing.desktop.preview_pane import PreviewPane
-from briefing.desktop.settings import Settings
+from briefing.desktop.templates import Templates
 from briefing.editing import Session
 from briefing.model import FieldPath
 from briefing.model.gaps import open_gaps
@@ -47,15 +47,15 @@ class Exporting(QObject):
     def __init__(
         self,
         session: Session,
-        settings: Settings,
         files: FileActions,
         preview: PreviewPane,
+        templates: Templates,
         ask: Callable[[], Ask],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._settings = settings
+        self._templates = templates
         self._files = files
         self._preview = preview
         self._ask = ask
@@ -67,7 +67,7 @@ class Exporting(QObject):
         from briefing.desktop.live_preview import LivePreview
         from briefing.desktop.note import NoteMaker
 
-        self._maker = NoteMaker(lambda: self._settings.folder.templates if self._settings.folder else None)
+        self._maker = NoteMaker(lambda: self._templates.own_folder)
         self._live = LivePreview(self._maker, lambda: self._session.briefing, self._show, self._refuse, self)
         self._live.update()
 
@@ -118,7 +118,7 @@ class Exporting(QObject):
     def tools(self, actions: dict[str, QAction]) -> list[QWidget]:
         """The buttons of the preview's header."""
         buttons: list[QWidget] = []
-        for name in ("draft", "print"):
+        for name in ("template", "draft", "print"):
             button = QToolButton(autoRaise=True)
             button.setDefaultAction(actions[name])
             button.setIconSize(QSize(16, 16))

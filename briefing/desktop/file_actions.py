@@ -11,6 +11,7 @@ from briefing.desktop.clips import clip_of, files_of, is_address, is_readable
 from briefing.desktop.open_document import OpenDocument
 from briefing.desktop.reading_articles import ArticleReader, ReadArticle
 from briefing.desktop.settings import Settings
+from briefing.desktop.templates import is_template_file
 from briefing.storage import SUFFIX, DamagedFileError, FileChangedError, StorageError, recovery_of
 from briefing.translation import mark, told, tr
 
@@ -26,6 +27,8 @@ class FileActions(QObject):
 
     told = Signal(str)
     """Something worth a line in the status bar."""
+    template_opened = Signal(object)
+    """A Word file that is to be the template of the note."""
 
     def __init__(
         self,
@@ -83,6 +86,8 @@ class FileActions(QObject):
         """Open a file: a briefing takes the place of the present one, an article is read."""
         if path.suffix.lower() == SUFFIX:
             self._open_briefing(path)
+        elif is_template_file(path) and self._is_meant_as_template(path):
+            self.template_opened.emit(path)
         else:
             self._reader.read_file(path)
 
@@ -209,6 +214,14 @@ class FileActions(QObject):
                 self._document.open_copy_of(error.copies[0])
             except StorageError as problem:
                 self._ask.tell(tr(_OPEN_FAILED), told(problem))
+
+    def _is_meant_as_template(self, path: Path) -> bool:
+        answers = [
+            Answer("template", tr("Use as template"), is_default=True),
+            Answer("article", tr("Read as article"), is_careful=True),
+        ]
+        question = tr("“{name}” holds tags for values. Is it a template for notes?", name=path.name)
+        return self._ask.choose(tr("Word file"), question, answers) == "template"
 
     def _refuse(self, reason: str) -> None:
         self._ask.tell(tr("The article was not read"), reason)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from briefing.desktop.words import value_text
 from briefing.editing import Session
 from briefing.model import Briefing, FieldPath, is_empty, leaves
-from briefing.model.schema import SECTIONS
+from briefing.model.schema import ADDITIONAL, SECTIONS
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def find_words(briefing: Briefing, words: str) -> tuple[Hit, ...]:
 
 def _in_fields(briefing: Briefing, wanted: str) -> list[Hit]:
     hits = []
-    for section in SECTIONS:
+    for section in (*SECTIONS, ADDITIONAL):
         for path, value in leaves(getattr(briefing, section), FieldPath(section)):
             is_source_text = section == "sources" and path.name == "text"
             if not is_source_text and not is_empty(value) and wanted in value_text(briefing, path, value).casefold():

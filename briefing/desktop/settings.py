@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -116,6 +116,12 @@ _DECLARED: Final = {setting.name: setting for setting in SETTINGS}
 def offered_settings(page: str) -> tuple[Setting, ...]:
     """The settings of a page of the dialog that the user may change here."""
     return tuple(setting for setting in SETTINGS if setting.page == page and not setting.is_removed())
+
+
+class ShowSettings(Protocol):
+    """Opens the dialog of the settings, on the page of the language model if that is wanted."""
+
+    def __call__(self, *, model: bool = False) -> None: ...
 
 
 class Settings(QObject):

@@ -33,7 +33,7 @@ def paragraph(text: str = "", look: str = "", *, rich: bool = False) -> QLabel:
     """Words that wrap and take the width they get."""
     words = label(text, look, rich=rich)
     words.setWordWrap(True)
-    words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    words.setSizePolicy(_as_high_as_needed(QSizePolicy.Policy.Ignored))
     return words
 
 
@@ -41,9 +41,7 @@ def tall_paragraph(text: str = "", look: str = "") -> QLabel:
     """Words that wrap and are never cut: a form gives them the height they need at its width."""
     words = label(text, look)
     words.setWordWrap(True)
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    words.setSizePolicy(policy)
+    words.setSizePolicy(_as_high_as_needed(QSizePolicy.Policy.Expanding))
     return words
 
 
@@ -69,6 +67,12 @@ def push_button(text: str, slot: Slot, look: str = "", *, tip: str = "", is_defa
     button.setDefault(is_default)
     button.clicked.connect(lambda _=False: slot())
     return button
+
+
+def _as_high_as_needed(width: QSizePolicy.Policy) -> QSizePolicy:
+    policy = QSizePolicy(width, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    return policy
 
 
 class ElidedButton(QPushButton):

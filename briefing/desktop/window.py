@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QToolBar, QVBoxLayout, QWidget
 
@@ -31,26 +31,24 @@ from briefing.desktop.reading_articles import ArticleReader
 from briefing.desktop.recent import RecentMenu
 from briefing.desktop.recovery_timer import RecoveryTimer
 from briefing.desktop.searching import BriefingFinder, Hit
-from briefing.desktop.settings import Settings
+from briefing.desktop.settings import Settings, ShowSettings
 from briefing.desktop.status import Status
+from briefing.desktop.template_dialog import TemplateDialog
+from briefing.desktop.templates import Templates
 from briefing.desktop.welcome import Welcome
 from briefing.desktop.widgets import styled
 from briefing.editing import Change, ChangeKind
-from briefing.model.schema import SECTIONS
+from briefing.model.schema import ADDITIONAL, SECTIONS
 from briefing.storage import StorageError
 from briefing.translation import told, tr
 
-
-class ShowSettings(Protocol):
-    """Opens the settings, on the page of the language model if that is wanted."""
-
-    def __call__(self, *, model: bool = False) -> None: ...
+_WHAT_THE_TEMPLATE_HANGS_ON = {"template", "language"}
 
 
 class MainWindow(QMainWindow):
     """Shows one open document. It holds no truth: another window over the same document shows the same."""
 
-    def __init__(self, document: OpenDocument, settings: Settings, show_settings: "ShowSettings") -> None:
+    def __init__(self, document: OpenDocument, settings: Settings, show_settings: ShowSettings) -> None:
         super().__init__()
         self.document = document
         self.session = document.session
@@ -85,6 +83,7 @@ class MainWindow(QMainWindow):
         self.exporting.begin()
         self.reader.start_soon()
         self._count_gaps()
+        self.form.show_additional(self.templates.additional_fields())
 
     def _tell_failure(self, error: Exception) -> None:
         self.preview.show_message(tr("The note cannot be shown: {reason}", reason=told(error)))
@@ -132,7 +131,8 @@ class MainWindow(QMainWindow):
         self.find_bar = FindBar(finder, tr("Find in the article and in the form"))
         self.status = Status()
         self.language = DocumentLanguage(self.form_context, self)
-        self.exporting = Exporting(self.session, self.settings, self.files, self.preview, lambda: self.ask, self)
+        self.templates = Templates(self.session, self.settings, self)
+        self.exporting = Exporting(self.session, self.files, self.preview, self.templates, lambda: self.ask, self)
         self._gap_timer = QTimer(self, singleShot=True, interval=150)
         self._gap_timer.timeout.connect(self._count_gaps)
 
@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
         fill_toolbar(bar, self.actions_by_name, spacer)
         self.addToolBar(bar)
 
-    def _slots(self, show_settings: "ShowSettings") -> dict[str, Callable[[], object]]:
+    def _slots(self, show_settings: ShowSettings) -> dict[str, Callable[[], object]]:
         form, files, exporting = self.form, self.files, self.exporting
         return {
             "new": files.new,
@@ -214,6 +214,7 @@ class MainWindow(QMainWindow):
             "thumbnails": lambda: self._arrange_pages(thumbnails=not self.preview.shows_thumbnails),
             "go_to_page": self._go_to_page,
             "draft": exporting.toggle_draft,
+            "template": self._choose_template,
             "shortcuts": lambda: shortcuts_dialog(self).open(),
             "about": lambda: about_dialog(self).open(),
         }
@@ -225,6 +226,8 @@ class MainWindow(QMainWindow):
         self.article.phrase_clicked.connect(self._show_in_form)
         self.preview.field_clicked.connect(self._show_in_form)
         self.files.told.connect(lambda text: self.status.showMessage(text, 8000))
+        self.files.template_opened.connect(lambda path: self._choose_template().add_file(path))
+        self.templates.changed.connect(self._show_template)
         self.model_asker.told.connect(lambda text: self.status.showMessage(text, 20_000))
         self.model_asker.busy_changed.connect(self._show_state)
         self.exporting.size_changed.connect(self.status.show_size)
@@ -247,6 +250,8 @@ class MainWindow(QMainWindow):
             self.form.react(change)
             self.exporting.update()
             self._gap_timer.start()
+            if self._is_live and (change.kind is ChangeKind.LOADED or change.paths & _WHAT_THE_TEMPLATE_HANGS_ON):
+                self.form.show_additional(self.templates.additional_fields())
             if change.kind is ChangeKind.LOADED:
                 self.language.show()
                 self.form.show_first_section()
@@ -291,6 +296,21 @@ class MainWindow(QMainWindow):
         if self._is_live:
             self.status.show_open_points(len(self.form.pending()), len(self.exporting.gaps()))
 
+    def _choose_template(self) -> TemplateDialog:
+        dialog = TemplateDialog(self.templates, self.session.briefing.template, lambda: self.ask, self)
+        dialog.open()
+        return dialog
+
+    def _show_template(self) -> None:
+        self.form.show_additional(self.templates.additional_fields())
+        self.exporting.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow an own template that was changed in Word meanwhile."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self._is_live and self.isActiveWindow():
+            self.templates.follow_file()
+
     def _toggle_pane(self, name: str) -> None:
         self.panes.toggle(name)
 
@@ -325,6 +345,8 @@ class MainWindow(QMainWindow):
         self.article.choose(path)
 
     def _show_in_form(self, path: str) -> None:
+        if path in self.templates.additional_fields():
+            path = f"{ADDITIONAL}/{path}"  # a template may name such a field without saying where it is
         self._go(lambda: self.form.focus_path(path))
 
     def _show_hit(self, hit: Hit) -> None:

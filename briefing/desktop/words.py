@@ -18,7 +18,7 @@ from briefing.model import (
     is_empty,
 )
 from briefing.model.evidence import MODEL_RULE
-from briefing.model.schema import Field, FieldKind, choice_words, field_of, pattern_of, schema, whole_field
+from briefing.model.schema import ADDITIONAL, Field, FieldKind, choice_words, field_of, pattern_of, schema, whole_field
 from briefing.translation import tr, ui_language
 
 LANGUAGE_NAMES = {"en": "English", "ru": "Русский", "kk": "Қазақша"}
@@ -26,6 +26,8 @@ LANGUAGE_NAMES = {"en": "English", "ru": "Русский", "kk": "Қазақша
 
 def field_label(path: str) -> str:
     """What the field is called."""
+    if path == ADDITIONAL:
+        return tr("Fields of the template")
     return field_of(path).label.in_any_language(ui_language())
 
 
@@ -47,6 +49,8 @@ def place_label(briefing: Briefing, path: str) -> str:
 def row_of(path: str) -> FieldPath | None:
     """The outermost row the path lies in: `officials/o1` for `officials/o1/post/en`."""
     steps = FieldPath(path).steps
+    if steps[0] == ADDITIONAL:
+        return None
     for count in range(1, len(steps)):
         parent = FieldPath("/".join(steps[:count]))
         if field_of(parent).kind is FieldKind.ROWS:
@@ -178,6 +182,6 @@ def rule_text(rule: str, confidence: float) -> str:
 
 
 def _label_of_place(path: str) -> str:
-    if whole_field(path) in schema() or pattern_of(path) in schema():
+    if path.startswith(f"{ADDITIONAL}/") or whole_field(path) in schema() or pattern_of(path) in schema():
         return field_label(path)
     return row_label(FieldPath(path).parent)

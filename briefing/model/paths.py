@@ -181,8 +181,8 @@ def _step_into(value: Any, step: str, path: str) -> Any:
         for row in value:
             if isinstance(row, msgspec.Struct) and getattr(row, "id", None) == step:
                 return row
-    if isinstance(value, dict) and step in value:
-        return value[step]
+    if isinstance(value, dict) and (step in value or path == f"additional/{step}"):
+        return value.get(step, "")  # a template may know a field that nobody has filled yet
     raise PathError(f"The briefing has no field {path}.")
 
 

@@ -93,6 +93,9 @@ SECTIONS = (
 )
 """The parts of a briefing that are forms, in the order of the window."""
 
+ADDITIONAL = "additional"
+"""The part with the fields that only the chosen template knows."""
+
 
 def pattern_of(path: str) -> FieldPath:
     """The schema path of a field path: row ids become `*`, a language step is dropped.
@@ -103,8 +106,8 @@ def pattern_of(path: str) -> FieldPath:
     pattern: list[str] = []
     for step in FieldPath(path).steps:
         row = row_type(annotation)
-        if row is not None:
-            annotation = row
+        if row is not None or annotation == dict[str, str]:
+            annotation = row or str
             pattern.append("*")
             continue
         if annotation is Text and step in Text.__struct_fields__:
@@ -126,8 +129,18 @@ def whole_field(path: str) -> FieldPath:
 
 
 def field_of(path: str) -> Field:
-    """The schema entry of a field path (`visit/city/en`) or pattern (`officials/*/post`)."""
-    return schema()[pattern_of(path)]
+    """The schema entry of a field path (`visit/city/en`) or pattern (`officials/*/post`).
+
+    A field that only a template knows (`additional/hotel_room`) holds text and is called as the template calls it.
+    """
+    pattern = pattern_of(path)
+    if pattern == f"{ADDITIONAL}/*":
+        name = FieldPath(path).name.replace("_", " ")
+        words = f"{name[:1].upper()}{name[1:]}"
+        return Field(
+            pattern, FieldKind.LINE, str, Text(words, words, words), Text(), Required.RECOMMENDED, multiline=True
+        )
+    return schema()[pattern]
 
 
 @cache

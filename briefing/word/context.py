@@ -38,6 +38,8 @@ def template_context(briefing: Briefing, language: LanguageCode, *, draft: bool)
     for section in (*_PEOPLE_AND_SOURCES, *others):  # the rows that others refer to come first
         context[section] = reader.section(section)
     context["additional"] = Row(dict(briefing.additional), "additional")
+    for name, value in briefing.additional.items():
+        context.setdefault(name, value)  # a template names them with or without `additional`
     add_written_figures(briefing, context, language)
     context["note"] = note_values(briefing, context, language, draft=draft)
     return context

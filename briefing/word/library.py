@@ -7,11 +7,12 @@ ministry's own may be a single `name.docx` without a language and without a
 with the name of a built-in one takes its place.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import msgspec
 
@@ -24,6 +25,9 @@ from briefing.word.faults import Fault, FaultKind, TemplateError
 from briefing.word.ooxml import XmlError, parse_xml
 from briefing.word.package import PackageError, read_package
 from briefing.word.template import Template, compile_template
+
+_MARKUP: Final = re.compile(rb"<[^>]*>")
+_TAG: Final = re.compile(rb"\{\{[^{}]+\}\}|\{%[^{}]+%\}")
 
 
 class TemplateInfo(msgspec.Struct, frozen=True):
@@ -47,8 +51,8 @@ def templates(own_folder: Path | None = None) -> tuple[TemplateInfo, ...]:
 
 
 def template_bytes(name: str, language: LanguageCode, own_folder: Path | None = None) -> bytes:
-    """The .docx file of a template in a language. Raises TemplateNotFoundError."""
-    return _template_path(name, language, own_folder).read_bytes()
+    """The bytes of a template in a language. Raises TemplateNotFoundError."""
+    return template_path(name, language, own_folder).read_bytes()
 
 
 def load_template(name: str, language: LanguageCode, own_folder: Path | None = None) -> Template:
@@ -73,13 +77,27 @@ def needs_of(name: str) -> Needs | None:
     return msgspec.convert(_described(path).get("needs", {}), Needs) if path.is_file() else None
 
 
+def is_built_in(name: str, language: LanguageCode, own_folder: Path | None = None) -> bool:
+    """Whether a template ships with the program. Raises TemplateNotFoundError."""
+    return template_path(name, language, own_folder).parent == data_folder("templates")
+
+
+def holds_tags(data: bytes) -> bool:
+    """Whether a Word file has tags in its body, so that it is a template rather than an article."""
+    try:
+        body = read_package(data).get("word/document.xml", b"")
+    except PackageError:
+        return False
+    return _TAG.search(_MARKUP.sub(b"", body)) is not None
+
+
 class _Loaded(NamedTuple):
     template: Template
     removed: tuple[Removal, ...]
 
 
 def _load(name: str, language: LanguageCode, own_folder: Path | None) -> _Loaded:
-    path = _template_path(name, language, own_folder)
+    path = template_path(name, language, own_folder)
     changed = path.stat()
     return _compiled(path, changed.st_mtime_ns, changed.st_size)
 
@@ -99,7 +117,8 @@ def _compiled(path: Path, changed: int, size: int) -> _Loaded:  # noqa: ARG001 (
     return _Loaded(compile_template(parts.package()) if removed else template, removed)
 
 
-def _template_path(name: str, language: LanguageCode, own_folder: Path | None) -> Path:
+def template_path(name: str, language: LanguageCode, own_folder: Path | None = None) -> Path:
+    """The .docx file of a template in a language. Raises TemplateNotFoundError."""
     for folder in filter(None, (own_folder, data_folder("templates"))):
         for file_name in (f"{name}.{language}.docx", f"{name}.docx"):
             path = folder / file_name

@@ -1,5 +1,7 @@
 """The fields of a group or a row, short ones two abreast, rarely used ones folded away."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -34,10 +36,11 @@ def fields_within(path: str) -> list[FieldPath]:
 class FieldGrid(QWidget):
     """Builds the inputs of a group or row when they are needed and keeps them in order."""
 
-    def __init__(self, context: FormContext, path: FieldPath) -> None:
+    def __init__(self, context: FormContext, path: FieldPath, paths: Sequence[FieldPath] = ()) -> None:
+        """The fields of the schema at the path, or the `paths` if the schema knows none there."""
         super().__init__()
         self._context = context
-        self._paths = fields_within(path)
+        self._paths = list(paths) or fields_within(path)
         self._widgets: dict[FieldPath, QWidget] = {}
         self._shows_all = False
         self._columns = 0

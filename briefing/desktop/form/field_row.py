@@ -12,7 +12,7 @@ from briefing.desktop.form.languages import LanguageChips
 from briefing.desktop.form.suggestion_strip import SuggestionStrip
 from briefing.desktop.icons import icon
 from briefing.desktop.look import colours
-from briefing.desktop.widgets import icon_button, label, paragraph, styled
+from briefing.desktop.widgets import icon_button, paragraph, styled
 from briefing.desktop.words import field_label, reason_text
 from briefing.editing import Change, evidence_of, suggestions_within
 from briefing.model import EMPTY_REASONS, Evidence, FieldPath, LanguageCode, Status, get, is_empty
@@ -31,10 +31,8 @@ class FieldRow(QWidget):
         self._field = field_of(path)
         self._language: LanguageCode = context.language
         self._strip: SuggestionStrip | None = None
-        self._label = label(field_label(path), "fieldLabel")
+        self._label = paragraph(field_label(path), "fieldLabel")
         self._input = input_for(path, self._field, context)
-        self._label.setMinimumWidth(1)
-        self._label.setToolTip(field_label(path))
         self._label.setBuddy(self._input)
         self._input.setAccessibleName(field_label(path))
         self._input.setToolTip(self._field.help.in_any_language(ui_language()))
@@ -92,9 +90,8 @@ class FieldRow(QWidget):
         row.setSpacing(2)
         self._state = icon_button("quote", "", self._show_quote, takes_focus=False)
         self._chips: LanguageChips | None = None
-        row.addWidget(self._label)
+        row.addWidget(self._label, 1)
         row.addWidget(self._state)
-        row.addStretch(1)
         if self._field.kind is FieldKind.TEXT:
             self._chips = LanguageChips(self._context.briefing.language)
             self._chips.chosen.connect(self._switch_and_focus)

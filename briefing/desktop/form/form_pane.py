@@ -15,7 +15,7 @@ from briefing.desktop.widgets import styled
 from briefing.desktop.words import field_label, row_of
 from briefing.editing import Change, ChangeKind, suggestions_within
 from briefing.model import FieldPath, exists
-from briefing.model.schema import SECTIONS
+from briefing.model.schema import ADDITIONAL, SECTIONS
 
 _NARROWEST_LIST = 40
 _SHARE_OF_LIST = 0.36
@@ -29,17 +29,15 @@ class FormPane(QWidget):
         self._context = context
         self.current_path = FieldPath("visit")
         self._pages: dict[FieldPath, SectionPage] = {}
+        self._sections: list[str] = list(SECTIONS)
+        self._additional: tuple[str, ...] = ()
         self._list = styled(QListWidget(), "sections")
         self._list.setItemDelegate(SectionDelegate(self._list))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName(field_label("header"))
         self._stack = QStackedWidget()
         for section in SECTIONS:
-            item = QListWidgetItem(field_label(section))
-            item.setData(Qt.ItemDataRole.UserRole, section)
-            item.setToolTip(field_label(section))
-            item.setData(COLOUR_ROLE, kind_colour(section))
-            self._list.addItem(item)
+            self._list.addItem(_item(section))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -53,7 +51,24 @@ class FormPane(QWidget):
 
     def show_section(self, section: str) -> None:
         """Show the page of a section."""
-        self._list.setCurrentRow(SECTIONS.index(section))
+        self._list.setCurrentRow(self._sections.index(section))
+
+    def show_additional(self, names: tuple[str, ...]) -> None:
+        """Ask for the fields that only the template of the note knows, in a section of their own."""
+        if names == self._additional:
+            return
+        self._additional = names
+        page = self._pages.pop(FieldPath(ADDITIONAL), None)
+        row = self._list.currentRow()
+        if page is not None:
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        if bool(names) != (ADDITIONAL in self._sections):
+            self._list.addItem(_item(ADDITIONAL)) if names else self._list.takeItem(len(SECTIONS))
+            self._sections = [*SECTIONS, ADDITIONAL] if names else list(SECTIONS)
+        self._count()
+        self._fit_list()
+        self._show_row(min(row, len(self._sections) - 1))
 
     def show_first_section(self) -> None:
         """Show the section a note begins with: the visit."""
@@ -100,7 +115,7 @@ class FormPane(QWidget):
         while wanted and not exists(briefing, wanted) and not suggestions_within(briefing, wanted):
             wanted = wanted.parent
         section = wanted.steps[0]
-        if section not in SECTIONS:
+        if section not in self._sections:
             return
         self.show_section(section)
         if wanted != section:
@@ -156,11 +171,12 @@ class FormPane(QWidget):
 
     def _show_row(self, row: int) -> None:
         if row >= 0:
-            self._stack.setCurrentWidget(self._page(FieldPath(SECTIONS[row])))
+            self._stack.setCurrentWidget(self._page(FieldPath(self._sections[row])))
 
     def _page(self, section: FieldPath) -> SectionPage:
         if section not in self._pages:
-            self._pages[section] = SectionPage(self._context, section)
+            paths = [section.child(name) for name in self._additional] if section == ADDITIONAL else []
+            self._pages[section] = SectionPage(self._context, section, paths)
             self._stack.addWidget(self._pages[section])
         return self._pages[section]
 
@@ -175,12 +191,12 @@ class FormPane(QWidget):
 
     def _count(self) -> None:
         briefing = self._context.briefing
-        for index, section in enumerate(SECTIONS):
+        for index, section in enumerate(self._sections):
             self._list.item(index).setData(BADGE_ROLE, len(suggestions_within(briefing, section)))
 
     def _fit_list(self) -> None:
         metrics = self._list.fontMetrics()
-        widest = max(metrics.horizontalAdvance(field_label(section)) for section in SECTIONS)
+        widest = max(metrics.horizontalAdvance(field_label(section)) for section in self._sections)
         natural = widest + 4 * GAP + 3 * metrics.height()
         self._list.setFixedWidth(max(_NARROWEST_LIST, min(natural, round(self.width() * _SHARE_OF_LIST))))
 
@@ -188,3 +204,11 @@ class FormPane(QWidget):
         """Leave most of a narrow pane to the fields."""
         super().resizeEvent(event)
         self._fit_list()
+
+
+def _item(section: str) -> QListWidgetItem:
+    item = QListWidgetItem(field_label(section))
+    item.setData(Qt.ItemDataRole.UserRole, section)
+    item.setToolTip(field_label(section))
+    item.setData(COLOUR_ROLE, kind_colour(section))
+    return item

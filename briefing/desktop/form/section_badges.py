@@ -1,13 +1,22 @@
 """Draws the list of sections: the colour of a section's facts and how many proposals wait."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from briefing.desktop.look import colours
+from briefing.desktop.look import GAP, colours
 
 COLOUR_ROLE = Qt.ItemDataRole.UserRole + 1
 BADGE_ROLE = Qt.ItemDataRole.UserRole + 2
+
+
+_ROOM_FOR_DOT = 5 * GAP
+
+
+def _badge_width(metrics: QFontMetrics, text: str) -> int:
+    """The width of a count with the space on both sides of it."""
+    height = metrics.height() * 0.95
+    return round(max(metrics.horizontalAdvance(text) + height * 0.6, height)) + 2 * GAP
 
 
 class SectionDelegate(QStyledItemDelegate):
@@ -16,7 +25,12 @@ class SectionDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Leave room for the dot."""
         super().initStyleOption(option, index)
-        option.text = f"    {option.text}"
+        count = index.data(BADGE_ROLE)
+        room = option.rect.width() - _ROOM_FOR_DOT - (_badge_width(option.fontMetrics, str(count)) if count else 0)
+        words = (
+            option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room) if room > 0 else option.text
+        )
+        option.text = f"    {words}"
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -37,8 +51,8 @@ class SectionDelegate(QStyledItemDelegate):
     def _paint_count(self, painter: QPainter, box: QRectF, text: str) -> None:
         metrics = painter.fontMetrics()
         height = metrics.height() * 0.95
-        width = max(metrics.horizontalAdvance(text) + height * 0.6, height)
-        pill = QRectF(box.right() - width - 8, box.center().y() - height / 2 + 0.5, width, height)
+        width = _badge_width(metrics, text) - 2 * GAP
+        pill = QRectF(box.right() - width - GAP, box.center().y() - height / 2 + 0.5, width, height)
         painter.setBrush(QColor(colours().accent))
         painter.drawRoundedRect(pill, height / 2, height / 2)
         painter.setPen(QColor(colours().on_accent))

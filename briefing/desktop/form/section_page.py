@@ -1,5 +1,7 @@
 """One section of the form: its title and its fields or rows, on a page that scrolls."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -11,16 +13,17 @@ from briefing.desktop.widgets import label, paragraph, styled
 from briefing.desktop.words import field_label
 from briefing.editing import Change
 from briefing.model import FieldPath
-from briefing.model.schema import FieldKind, field_of
-from briefing.translation import ui_language
+from briefing.model.schema import ADDITIONAL, FieldKind, field_of
+from briefing.translation import tr, ui_language
 
 
 class SectionPage(QScrollArea):
     """The page of a section such as `visit` or `officials`."""
 
-    def __init__(self, context: FormContext, section: FieldPath) -> None:
+    def __init__(self, context: FormContext, section: FieldPath, paths: Sequence[FieldPath] = ()) -> None:
         super().__init__()
         self._section = section
+        self._paths = list(paths) or fields_within(section)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -29,12 +32,15 @@ class SectionPage(QScrollArea):
         column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 3 * GAP)
         column.setSpacing(GAP + 4)
         column.addWidget(label(field_label(section), "sectionTitle"))
-        hint = field_of(section).help.in_any_language(ui_language())
+        if section == ADDITIONAL:
+            hint, is_list = tr("The template of this note asks for these fields."), False
+        else:
+            field = field_of(section)
+            hint, is_list = field.help.in_any_language(ui_language()), field.kind is FieldKind.ROWS
         if hint:
             column.addWidget(paragraph(hint, "muted"))
-        is_list = field_of(section).kind is FieldKind.ROWS
         self.content: FieldGrid | RowList = (
-            RowList(context, section, titled=False) if is_list else FieldGrid(context, section)
+            RowList(context, section, titled=False) if is_list else FieldGrid(context, section, paths)
         )
         column.addWidget(self.content)
         column.addStretch(1)
@@ -46,7 +52,7 @@ class SectionPage(QScrollArea):
 
     def focus_first(self) -> None:
         """Focus the first field or row."""
-        paths = fields_within(self._section) if isinstance(self.content, FieldGrid) else self.content.row_paths()
+        paths = self._paths if isinstance(self.content, FieldGrid) else self.content.row_paths()
         self.focus_path(paths[0] if paths else self._section)
 
     def focus_path(self, path: FieldPath) -> None:

@@ -1,0 +1,155 @@
+"""The templates of the window: which there are, which one the note is written in, and how another one is added."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from briefing.desktop.settings import Settings
+from briefing.editing import Session
+from briefing.storage import StorageError
+from briefing.storage.own_templates import add_template, read_template_file, template_name
+from briefing.translation import tr, ui_language
+
+if TYPE_CHECKING:
+    from briefing.word.cleaning import Removal
+    from briefing.word.faults import Fault
+    from briefing.word.library import TemplateInfo
+
+_MOST_TO_LOOK_INTO = 20 * 2**20
+"""Bytes up to which a dropped Word file is looked into for tags while the window waits."""
+
+
+@dataclass(frozen=True)
+class TemplateState:
+    """What there is to say about one template: its faults, what is taken out of it, its additional fields."""
+
+    faults: "tuple[Fault, ...]" = ()
+    removed: "tuple[Removal, ...]" = ()
+    additional: tuple[str, ...] = ()
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether notes can be written in it: a field nobody knows only stays empty."""
+        from briefing.word.faults import FaultKind
+
+        return all(fault.kind is FaultKind.UNKNOWN_FIELD for fault in self.faults)
+
+
+class Templates(QObject):
+    """Built-in templates and own ones. Without a data folder an own template is used where its file lies."""
+
+    changed = Signal()
+    """Another template was chosen, or the present one may look another way."""
+
+    def __init__(self, session: Session, settings: Settings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._settings = settings
+        self._folder_for_now: Path | None = None
+        self._seen: tuple[Path, int] | None = None
+
+    @property
+    def own_folder(self) -> Path | None:
+        """Where own templates lie."""
+        return self._settings.folder.templates if self._settings.folder else self._folder_for_now
+
+    def all(self) -> "tuple[TemplateInfo, ...]":
+        """Every template, built-in ones first."""
+        from briefing.word.library import templates
+
+        return templates(self.own_folder)
+
+    def title_of(self, name: str) -> str:
+        """What people call a template."""
+        info = next((info for info in self.all() if info.name == name), None)
+        return info.title.in_any_language(ui_language()) if info else name
+
+    def choose(self, name: str) -> None:
+        """Write the note in another template; this is a step that can be undone."""
+        self._session.edit("template", name, tr("Template: {name}", name=self.title_of(name)))
+        self.changed.emit()
+
+    def follow_file(self) -> None:
+        """Tell if the file of an own template was changed since it was last looked at."""
+        from briefing.word.library import TemplateNotFoundError, is_built_in
+
+        try:
+            briefing = self._session.briefing
+            if is_built_in(briefing.template, briefing.language, self.own_folder):
+                return
+            file = self.file_of(briefing.template)
+            seen = (file, file.stat().st_mtime_ns)
+        except (TemplateNotFoundError, OSError):
+            return
+        if self._seen is not None and seen != self._seen:
+            self.changed.emit()
+        self._seen = seen
+
+    def name_of_file(self, path: Path) -> str:
+        """The name under which a file would be added."""
+        return template_name(path) if self._settings.folder else path.name.removesuffix(path.suffix)
+
+    def add(self, path: Path, data: bytes) -> str:
+        """Make a file one of the own templates, and tell its name. Raises StorageError."""
+        if self._settings.folder is not None:
+            return add_template(data, path, self._settings.folder.templates)
+        self._folder_for_now = path.parent
+        return self.name_of_file(path)
+
+    def additional_fields(self) -> tuple[str, ...]:
+        """The fields that only the template of the note knows, and those that the briefing keeps from another one."""
+        from briefing.word import PackageError, TemplateError
+        from briefing.word.additional import additional_fields_of
+        from briefing.word.library import TemplateNotFoundError
+
+        briefing = self._session.briefing
+        try:
+            own = additional_fields_of(briefing.template, briefing.language, self.own_folder)
+        except (TemplateError, PackageError, TemplateNotFoundError, OSError):
+            own = ()  # what is wrong with the template is told in the place of the note
+        kept = (name for name, value in briefing.additional.items() if value and name not in own)
+        return (*own, *kept)
+
+    def file_of(self, name: str) -> Path:
+        """The file of a template in the language of the note. Raises TemplateNotFoundError."""
+        from briefing.word.library import template_path
+
+        return template_path(name, self._session.briefing.language, self.own_folder)
+
+    def state_of(self, name: str) -> TemplateState:
+        """What there is to say about a template in the language of the note. Raises TemplateNotFoundError, OSError."""
+        from briefing.word.library import is_built_in, template_bytes
+
+        language, folder = self._session.briefing.language, self.own_folder
+        if is_built_in(name, language, folder):
+            return TemplateState()
+        return state_of_file(template_bytes(name, language, folder))
+
+
+def state_of_file(data: bytes) -> TemplateState:
+    """What there is to say about the template in a file."""
+    from briefing.word import TemplateError
+    from briefing.word.additional import additional_fields
+    from briefing.word.check import check_template
+    from briefing.word.context_names import all_known_fields
+
+    report = check_template(data, all_known_fields())
+    try:
+        additional = additional_fields(data)
+    except TemplateError:
+        additional = ()  # told among the faults
+    return TemplateState(report.faults, report.active, additional)
+
+
+def is_template_file(path: Path) -> bool:
+    """Whether a Word file has tags, so that somebody may want it as a template."""
+    from briefing.word.library import holds_tags
+
+    if path.suffix.lower() not in (".docx", ".dotx", ".docm", ".dotm"):
+        return False
+    try:
+        return path.stat().st_size <= _MOST_TO_LOOK_INTO and holds_tags(read_template_file(path))
+    except (StorageError, OSError):
+        return False
