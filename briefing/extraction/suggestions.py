@@ -22,8 +22,18 @@ from briefing.extraction.facts import (
 from briefing.extraction.heading import heading
 from briefing.extraction.places import city_name, country_name
 from briefing.model import LANGUAGE_CODES, FieldPath, Quote, SourceRef, Suggestion
-from briefing.model.choices import Comparator, Direction, DocumentKind, Purpose, Side, StatementMode, VisitKind
+from briefing.model.choices import (
+    Comparator,
+    Direction,
+    DocumentKind,
+    Purpose,
+    RankLevel,
+    Side,
+    StatementMode,
+    VisitKind,
+)
 
+_WRITTEN_WITH_CAPITALS = (RankLevel.HEAD_OF_STATE, RankLevel.HEAD_OF_GOVERNMENT)
 _KINDS = {
     "state": VisitKind.STATE,
     "official": VisitKind.OFFICIAL,
@@ -148,7 +158,7 @@ class SuggestionWriter:
     def _official(self, path: str, person: PersonFact, side: Side | None) -> None:
         rule, confidence = person.rule, person.confidence
         self.add_text(f"{path}/name", person.name, [person.name_span], confidence, rule)
-        self.add_text(f"{path}/post", person.title, [person.title_span], confidence, rule)
+        self.add_text(f"{path}/post", self._post(person), [person.title_span], confidence, rule)
         spans = [person.organisation_span or person.title_span]
         self.add_text(f"{path}/organisation", person.organisation, spans, confidence - 0.05, rule)
         country_rule = f"{rule}; country stated" if person.country_span else "country from context"
@@ -156,6 +166,17 @@ class SuggestionWriter:
         self._add_country(f"{path}/country", person.country, person.country_span, country_confidence, country_rule)
         self.add(f"{path}/side", side, [person.country_span or person.name_span], 0.85, "side by country and role")
         self.add(f"{path}/rank_level", person.rank, [person.title_span], confidence - 0.05, "level of the post")
+
+    def _post(self, person: PersonFact) -> str:
+        """The post as it stands after a name: without the capital that the beginning of a sentence gave it.
+
+        English keeps the capitals of posts; Russian and Kazakh keep those of the highest ones.
+        """
+        title, span = person.title, person.title_span
+        if self.language == "en" or span is None or person.rank in _WRITTEN_WITH_CAPITALS or title[1:2].isupper():
+            return title
+        begins_sentence = self.document.sentence_at(span.start).start == span.start
+        return f"{title[:1].lower()}{title[1:]}" if begins_sentence else title
 
     def _project(self, path: str, project: ProjectFact) -> None:
         spans, rule = [project.span, *project.others], project.rule

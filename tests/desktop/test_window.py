@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from briefing.desktop.form.reading import read_date
 from briefing.desktop.program import Program
 from briefing.desktop.window import MainWindow
 from briefing.model import get
@@ -142,6 +143,13 @@ def test_a_date_that_cannot_be_read_is_refused_and_not_lost(qtbot: QtBot, window
     QTest.keyClick(editor, Qt.Key.Key_Return)
     assert editor.text() == "soon"
     assert editor.property("refused")
+
+
+@pytest.mark.parametrize(
+    "typed", ["21.03.2025", "2025-03-21", "21-03-2025", "2025/03/21", "21 03 2025", "21 марта 2025 г.", "March 21, 2025"]
+)
+def test_dates_are_typed_in_many_ways(typed: str) -> None:
+    assert read_date(typed) == "2025-03-21"
 
 
 def test_files_are_dropped(qtbot: QtBot, window: MainWindow, article: Path) -> None:

@@ -33,3 +33,16 @@ def test_every_suggestion_can_be_put_into_a_briefing() -> None:
         briefing = replace(briefing, suggestion.path, suggestion.value)
     assert get(briefing, "officials/o1/name/en") == "Daulet Sarsen"
     assert get(briefing, "officials/o1/country/kk") == "Қазақстан"
+
+
+def test_a_post_loses_the_capital_that_the_beginning_of_a_sentence_gave_it() -> None:
+    def posts(text: str, language: str) -> list[str]:
+        items = extract(Article(text=text, language=language)).items
+        return [item.value for item in items if item.path.endswith(f"/post/{language}")]
+
+    vice = "Вице-министр энергетики Казахстана Данияр Сагинтаев посетил Бишкек."
+    assert posts(vice, "ru") == ["вице-министр энергетики"]
+    head = "Президент Казахстана Данияр Сагинтаев посетил Бишкек."
+    assert posts(head, "ru") == ["Президент"]
+    english = "Vice-Minister of Energy of Kazakhstan Daniyar Sagintayev visited Bishkek."
+    assert posts(english, "en") == ["Vice-Minister of Energy"]

@@ -1,6 +1,6 @@
 """The input widgets of the form. They show a value and tell what the user typed; they keep no undo."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
@@ -36,7 +36,32 @@ def mark_refused(widget: QWidget, *, refused: bool) -> None:
         widget.style().polish(widget)
 
 
-class LineEditor(QLineEdit):
+class _WithoutHistory:
+    """What text editors of the form share: undo and redo are the window's, and the form is told where the user is."""
+
+    focused: SignalInstance
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window."""
+        if is_history_key(event):
+            event.ignore()
+            return False
+        handled: bool = super().event(event)  # type: ignore[misc]
+        return handled
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The usual menu without undo."""
+        menu = without_history(self.createStandardContextMenu())  # type: ignore[attr-defined]
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the user is here."""
+        super().focusInEvent(event)  # type: ignore[misc]
+        self.focused.emit()
+
+
+class LineEditor(_WithoutHistory, QLineEdit):
     """One line of text."""
 
     changed_by_user = Signal(str)
@@ -52,26 +77,8 @@ class LineEditor(QLineEdit):
             self.setText(text)
             self.setCursorPosition(len(text) if self.hasFocus() else 0)
 
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window."""
-        if is_history_key(event):
-            event.ignore()
-            return False
-        return super().event(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The usual menu without undo."""
-        menu = without_history(self.createStandardContextMenu())
-        menu.exec(event.globalPos())
-        menu.deleteLater()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell that the user is here."""
-        super().focusInEvent(event)
-        self.focused.emit()
-
-
-class TextEditor(QPlainTextEdit):
+class TextEditor(_WithoutHistory, QPlainTextEdit):
     """Several lines of text, as high as they are."""
 
     changed_by_user = Signal(str)
@@ -111,24 +118,6 @@ class TextEditor(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         """The same: a form scrolls, its fields do not shrink."""
         return QSize(80, self.sizeHint().height())
-
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window."""
-        if is_history_key(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The usual menu without undo."""
-        menu = without_history(self.createStandardContextMenu())
-        menu.exec(event.globalPos())
-        menu.deleteLater()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell that the user is here."""
-        super().focusInEvent(event)
-        self.focused.emit()
 
     def _tell(self) -> None:
         if not self._is_showing:

@@ -1,6 +1,5 @@
 """Reads what people type into dates, times and numbers."""
 
-import datetime as dt
 import re
 from decimal import Decimal, InvalidOperation
 
@@ -10,40 +9,23 @@ _SCALES = {
     "billion": 9, "bln": 9, "bn": 9, "млрд": 9,
     "trillion": 12, "trn": 12, "tn": 12, "трлн": 12,
 }  # fmt: skip
-_MONTHS = (
-    "jan янв қаң",
-    "feb фев ақп",
-    "mar мар нау",
-    "apr апр сәу",
-    "may мая мам май",
-    "jun июн мау",
-    "jul июл шіл",
-    "aug авг там",
-    "sep сен қыр",
-    "oct окт қаз",
-    "nov ноя қар",
-    "dec дек жел",
-)
+_DIGITS = re.compile(r"\s*(\d{1,4})([-./ ])\s*(\d{1,2})\2\s*(\d{1,4})\s*\.?\s*")
+"""Three numbers with the same sign between them: a date typed in a hurry."""
 
 
 def read_date(text: str) -> str | None:
-    """The date as ISO 8601: from `2025-03-21`, `21.03.2025`, `21 March 2025`, `2025 жылғы 21 наурыз`."""
-    words = re.findall(r"\d+|[^\W\d_]+", text.casefold())
-    numbers = [int(word) for word in words if word.isdigit()]
-    month = next((found for word in words if (found := _month(word))), None)
-    if month and len(numbers) == 2:
-        day, year = sorted(numbers)
-        parts = (year, month, day)
-    elif len(numbers) == 3 and numbers[0] > 31:
-        parts = (numbers[0], numbers[1], numbers[2])
-    elif len(numbers) == 3:
-        parts = (numbers[2], numbers[1], numbers[0])
-    else:
-        return None
-    try:
-        return dt.date(*parts).isoformat() if parts[0] > 31 else None
-    except ValueError:
-        return None
+    """The date as ISO 8601, as `briefing.languages` reads it: `21.03.2025`, `21 March 2025`, `2025 жылғы 21 наурыз`.
+
+    Digits may have any sign between them: `21-03-2025`, `2025/03/21`.
+    """
+    from briefing.languages import read_date as read  # the gazetteers are not needed to open the window
+
+    if digits := _DIGITS.fullmatch(text):
+        first, _, month, last = digits.groups()
+        between = "/" if "/" in text else "."
+        text = f"{first}-{month:0>2}-{last:0>2}" if len(first) == 4 else between.join((first, month, last))
+    found = read(text)
+    return found.isoformat() if found else None
 
 
 def read_time(text: str) -> str | None:
@@ -65,10 +47,6 @@ def read_number(text: str) -> str | None:
     except InvalidOperation:
         return None
     return f"{value.normalize():f}"
-
-
-def _month(word: str) -> int | None:
-    return next((index + 1 for index, starts in enumerate(_MONTHS) if word.startswith(tuple(starts.split()))), None)
 
 
 def _with_point(digits: str) -> str:
