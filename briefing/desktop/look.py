@@ -149,7 +149,11 @@ def _palette(scheme: Colours) -> QPalette:
     return palette
 
 
+def _picture(name: str) -> str:
+    return resource_path(f"icons/{name}.svg").as_posix()
+
+
 def _style_sheet(scheme: Colours) -> str:
     template = Template(resource_path("window.qss").read_text(encoding="utf-8"))
     plain = {name: value for name, value in asdict(scheme).items() if isinstance(value, str)}
-    return template.substitute(plain, arrow=resource_path("icons/choice.svg").as_posix())
+    return template.substitute(plain, arrow=_picture("choice"), tick=_picture("tick"))

@@ -230,7 +230,7 @@ def figures(note: Note) -> None:
     with note.only_if("targets"):
         note.heading("figures", "[[figures]]")
         columns = ["[[indicator]]", "[[value]]", "[[period]]", "[[source]]", "[[remark]]"]
-        table = note.table((21, 25, 17, note.profile.source_share, 37 - note.profile.source_share), columns)
+        table = note.table((20, 24, 19, note.profile.source_share, 37 - note.profile.source_share), columns)
         cells = ("{{ target.name|stated|upper_first }}", VALUE, WHEN, "{{ target.cited }}", FIGURE_REMARK)
         table.rows("target", "targets", cells, section="figures")
 

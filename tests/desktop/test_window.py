@@ -146,7 +146,8 @@ def test_a_date_that_cannot_be_read_is_refused_and_not_lost(qtbot: QtBot, window
 
 
 @pytest.mark.parametrize(
-    "typed", ["21.03.2025", "2025-03-21", "21-03-2025", "2025/03/21", "21 03 2025", "21 марта 2025 г.", "March 21, 2025"]
+    "typed",
+    ["21.03.2025", "2025-03-21", "21-03-2025", "2025/03/21", "21 03 2025", "21 марта 2025 г.", "March 21, 2025"],
 )
 def test_dates_are_typed_in_many_ways(typed: str) -> None:
     assert read_date(typed) == "2025-03-21"
