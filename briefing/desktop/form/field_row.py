@@ -42,6 +42,7 @@ class FieldRow(QWidget):
         self._column.setSpacing(3)
         self._column.addWidget(self._build_header())
         self._column.addWidget(self._input)
+        self._column.addStretch(1)
         self._input.edited.connect(lambda value: context.edit(self.value_path, value))
         self._input.refused.connect(self._tell_refusal)
         self._input.focused.connect(self._enter)
@@ -139,7 +140,7 @@ class FieldRow(QWidget):
         shown = tuple(item for item in own if item.path == own[0].path) if own else ()
         if shown and self._strip is None:
             self._strip = SuggestionStrip(self._context)
-            self._column.addWidget(self._strip)
+            self._column.insertWidget(self._column.count() - 1, self._strip)
         if self._strip is not None:
             self._strip.setVisible(bool(shown))
             if shown:
