@@ -17,7 +17,7 @@ from briefing.editing import Session
 from briefing.model import FieldPath
 from briefing.model.gaps import open_gaps
 from briefing.storage import write_atomically
-from briefing.translation import told, tr, tr_count
+from briefing.translation import told, tr, tr_count, translated
 
 if TYPE_CHECKING:
     from briefing.desktop.live_preview import LivePreview
@@ -31,6 +31,8 @@ _HEAVY: Final = (
     "briefing.articles",
     "briefing.extraction",
 )
+
+_MOST_FAULTS: Final = 6
 
 
 def load_heavy_modules() -> None:
@@ -90,10 +92,7 @@ class Exporting(QObject):
 
     def gaps(self) -> tuple[FieldPath, ...]:
         """The required fields that are empty without a reason."""
-        from briefing.word.library import needs_of
-
-        briefing = self._session.briefing
-        return open_gaps(briefing, needs_of(briefing.template))
+        return open_gaps(self._session.briefing, self._templates.needs())
 
     def to_word(self) -> None:
         """Write the note as a Word file."""
@@ -163,4 +162,13 @@ class Exporting(QObject):
         self.size_changed.emit(count_words(parts), self._preview.page_count)
 
     def _refuse(self, error: Exception) -> None:
-        self._preview.show_message(tr("The note cannot be shown: {reason}", reason=told(error)))
+        faults = getattr(error, "faults", ())
+        if faults:
+            lines = [tr("The note cannot be shown, since its template has faults:")]
+            lines += [translated(fault.message) for fault in faults[:_MOST_FAULTS]]
+            lines += ["…"] if len(faults) > _MOST_FAULTS else []
+            lines.append(tr("Choose “Template of the note” (Ctrl+T) to see them all or to take another template."))
+            self._preview.show_message("\n\n".join(lines))
+        else:
+            self._preview.show_message(tr("The note cannot be shown: {reason}", reason=told(error)))
+        self.size_changed.emit(0, 0)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from briefing.desktop.settings import Settings
 from briefing.editing import Session
+from briefing.model.gaps import Needs
 from briefing.storage import StorageError
 from briefing.storage.own_templates import add_template, read_template_file, template_name
 from briefing.translation import tr, ui_language
@@ -101,8 +102,8 @@ class Templates(QObject):
     def additional_fields(self) -> tuple[str, ...]:
         """The fields that only the template of the note knows, and those that the briefing keeps from another one."""
         from briefing.word import PackageError, TemplateError
-        from briefing.word.additional import additional_fields_of
         from briefing.word.library import TemplateNotFoundError
+        from briefing.word.own_fields import additional_fields_of
 
         briefing = self._session.briefing
         try:
@@ -118,6 +119,18 @@ class Templates(QObject):
 
         return template_path(name, self._session.briefing.language, self.own_folder)
 
+    def needs(self) -> Needs | None:
+        """The fields that the note cannot do without; none while its template cannot be used."""
+        from briefing.word import PackageError, TemplateError
+        from briefing.word.library import TemplateNotFoundError
+        from briefing.word.own_fields import needs_of_template
+
+        briefing = self._session.briefing
+        try:
+            return needs_of_template(briefing.template, briefing.language, self.own_folder)
+        except (TemplateError, PackageError, TemplateNotFoundError, OSError):
+            return Needs()
+
     def state_of(self, name: str) -> TemplateState:
         """What there is to say about a template in the language of the note. Raises TemplateNotFoundError, OSError."""
         from briefing.word.library import is_built_in, template_bytes
@@ -131,9 +144,9 @@ class Templates(QObject):
 def state_of_file(data: bytes) -> TemplateState:
     """What there is to say about the template in a file."""
     from briefing.word import TemplateError
-    from briefing.word.additional import additional_fields
     from briefing.word.check import check_template
     from briefing.word.context_names import all_known_fields
+    from briefing.word.own_fields import additional_fields
 
     report = check_template(data, all_known_fields())
     try:

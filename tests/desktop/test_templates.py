@@ -40,6 +40,13 @@ def names_in(dialog: TemplateDialog) -> list[str]:
     return [dialog.list.item(row).text() for row in range(dialog.list.count())]
 
 
+def use(qtbot: QtBot, window: MainWindow, dialog: TemplateDialog) -> None:
+    """Take the chosen template and go back to the window."""
+    dialog.use_button.click()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+
 def drop(widget: MainWindow | TemplateDialog, path: Path) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path))])
@@ -62,7 +69,7 @@ def test_an_own_template_is_added_chosen_filled_rendered_and_saved(
     assert names_in(dialog) == ["Visit information note", "Room note (own)"]
     assert (data_folder.templates / "Room note.docx").read_bytes() == NOTE
     assert "The form also asks for: Hotel room, Car" in dialog.details.toPlainText()
-    dialog.use_button.click()
+    use(qtbot, window, dialog)
     assert window.session.briefing.template == "Room note"
     assert sections(window)[-1] == "Fields of the template"
     type_into(window, "visit/city/en", "Mary")
@@ -84,7 +91,7 @@ def test_an_own_template_is_added_chosen_filled_rendered_and_saved(
 def test_another_template_is_one_step_that_can_be_undone(qtbot: QtBot, window: MainWindow, template: Path) -> None:
     dialog = dialog_of(window)
     drop(dialog, template)
-    dialog.use_button.click()
+    use(qtbot, window, dialog)
     assert window.session.undo_label == "Template: Room note"
     trigger(window, "undo")
     assert window.session.briefing.template == "visit_note"
@@ -174,12 +181,30 @@ def test_a_template_changed_in_word_is_followed(
 ) -> None:
     dialog = dialog_of(window)
     dialog.add_file(template)
-    dialog.use_button.click()
+    use(qtbot, window, dialog)
     window.templates.follow_file()
     (data_folder.templates / "Room note.docx").write_bytes(document("Floor {{ floor }}"))
     window.templates.follow_file()
     assert window.templates.additional_fields() == ("floor",)
     qtbot.waitUntil(lambda: "Floor" in page_text(window))
+
+
+def test_a_template_that_broke_is_told_in_the_place_of_the_note(
+    qtbot: QtBot, window: MainWindow, template: Path, data_folder: DataFolder
+) -> None:
+    dialog = dialog_of(window)
+    dialog.add_file(template)
+    use(qtbot, window, dialog)
+    qtbot.waitUntil(lambda: "Note on the visit" in page_text(window))
+    assert window.exporting.gaps() == ("visit/city",)
+    (data_folder.templates / "Room note.docx").write_bytes(FAULTY)
+    type_into(window, "visit/city/en", "M")
+    qtbot.waitUntil(lambda: window.preview.pages is None)
+    told = window.preview._message.text()
+    assert "its template has faults" in told
+    assert "Did you mean “upper”?" in told
+    assert "Ctrl+T" in told
+    assert window.exporting.gaps() == ()
 
 
 def test_faults_are_told_in_the_language_of_the_window(qtbot: QtBot, program: Program, template: Path) -> None:

@@ -1,14 +1,16 @@
-"""Fields that only a template knows are found and printed; a template is told from other Word files."""
+"""What an own template asks for: fields that only it knows, required ones; a template is told from other files."""
 
 import io
+from pathlib import Path
 
 import docx
 
 from briefing.model import Briefing, replace
+from briefing.model.gaps import Needs
 from briefing.word import compile_template
-from briefing.word.additional import additional_fields
 from briefing.word.context import template_context
-from briefing.word.library import holds_tags
+from briefing.word.library import holds_tags, needs_of
+from briefing.word.own_fields import additional_fields, needs_of_template
 from tests.word.documents import document
 
 
@@ -19,6 +21,14 @@ def test_the_fields_only_a_template_knows_are_named_and_printed() -> None:
     parts = compile_template(data).render(template_context(briefing, "en", draft=False))
     text = docx.Document(io.BytesIO(parts.package())).paragraphs[0].text
     assert text.startswith("Room 12, car VOLGA,")
+
+
+def test_an_own_template_needs_the_required_fields_it_prints(tmp_path: Path) -> None:
+    body = ("{{ visit.city }} {{ visit.purpose }}", "{%p for o in officials %}", "{{ o.name }}", "{%p endfor %}")
+    (tmp_path / "own.docx").write_bytes(document(*body))
+    needs = needs_of_template("own", "en", tmp_path)
+    assert needs == Needs(required=("visit/city", "visit/purpose", "officials/*/name"))
+    assert needs_of_template("visit_note", "en", tmp_path) == needs_of("visit_note")
 
 
 def test_a_word_file_with_tags_is_told_from_one_without() -> None:
