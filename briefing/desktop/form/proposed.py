@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from briefing.desktop.form.context import FormContext
 from briefing.desktop.form.suggestion_strip import SuggestionStrip, sentence_html
 from briefing.desktop.look import GAP
-from briefing.desktop.widgets import icon_button, label, paragraph, push_button, styled
+from briefing.desktop.widgets import icon_button, paragraph, push_button, styled
 from briefing.desktop.words import field_label, row_label, suggestion_text
 from briefing.editing import suggestions_within
 from briefing.model import FieldPath, Suggestion
@@ -29,7 +29,7 @@ class ProposedCard(QFrame):
         self._title = paragraph(rich=True)
         self._facts = paragraph("", "muted", rich=True)
         self._sentence = paragraph("", "muted", rich=True)
-        self._origin = label(tr("Proposed by a language model: please check"), "warning")
+        self._origin = paragraph(tr("Proposed by a language model: please check"), "warning")
         self._unfold = push_button("", self.refresh, "link")
         self._unfold.setCheckable(True)
         self._column = QVBoxLayout(self)

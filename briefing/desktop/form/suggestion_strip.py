@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
 from briefing.desktop.form.context import FormContext
 from briefing.desktop.sentences import sentence_round
-from briefing.desktop.widgets import icon_button, label, paragraph, styled
+from briefing.desktop.widgets import icon_button, paragraph, styled
 from briefing.desktop.words import rule_text, source_name, suggestion_text
 from briefing.model import Suggestion
 from briefing.model.evidence import MODEL_RULE
@@ -27,7 +27,7 @@ class SuggestionStrip(QFrame):
         self._suggestions: tuple[Suggestion, ...] = ()
         self._value = paragraph("", "suggestedValue")
         self._sentence = paragraph("", "muted", rich=True)
-        self._origin = label(tr("Proposed by a language model: please check"), "warning")
+        self._origin = paragraph(tr("Proposed by a language model: please check"), "warning")
         self._sentence.setToolTip(tr("The sentence this value comes from"))
         self._others = icon_button("more", tr("Other proposals"), self._offer_others)
         row = QHBoxLayout()
