@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.form.reading import read_date
+from briefing.desktop.form.suggestion_strip import SuggestionStrip
 from briefing.desktop.program import Program
 from briefing.desktop.window import MainWindow
-from briefing.model import get
+from briefing.model import Quote, SourceRef, Suggestion, get
 from briefing.storage import DataFolder, open_file
 from tests.desktop.conftest import ARTICLE, PreparedAsk
 
@@ -109,6 +110,19 @@ def test_the_preview_follows_typing_and_a_click_in_it_leads_to_the_field(qtbot: 
 def page_text(window: MainWindow) -> str:
     pages = window.preview._view._pages
     return " ".join(pages.text(index) for index in range(len(pages)))
+
+
+def test_a_proposal_that_comes_later_is_shown_whole(qtbot: QtBot, window: MainWindow, article: Path) -> None:
+    open_article(qtbot, window, article)
+    window.form.focus_section("visit")
+    before = set(window.form.findChildren(SuggestionStrip))
+    source = window.session.briefing.sources[0]
+    start = source.text.index("widen energy cooperation")
+    quote = Quote(SourceRef(source.id), start, start + 24, "widen energy cooperation")
+    proposed = Suggestion("visit/purpose/en", "Wider cooperation in energy between the two states", (quote,), 0.5)
+    window.session.add_suggestions(source.id, [proposed], "Add")
+    (strip,) = set(window.form.findChildren(SuggestionStrip)) - before
+    qtbot.waitUntil(lambda: strip.height() >= strip.heightForWidth(strip.width()) > 0)
 
 
 def test_a_click_on_a_phrase_of_the_article_leads_to_its_field(qtbot: QtBot, window: MainWindow, article: Path) -> None:

@@ -92,8 +92,8 @@ class FieldGrid(QWidget):
     def _arrange(self, columns: int) -> None:
         self._columns = columns
         self._room = self._room_wanted()
-        while self._grid.count():
-            self._grid.takeAt(0)
+        for widget in self._widgets.values():
+            self._grid.removeWidget(widget)  # not takeAt: an item that lives on makes Qt keep stale heights
         line, column = 0, 0
         folded = 0
         for path in self._paths:
