@@ -45,6 +45,7 @@ class Stack(msgspec.Struct, frozen=True, eq=False):
     height: float
     floating: tuple[tuple[float, Floating], ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
+    leads: dict[float, float] = {}  # by the top of a line, the space above it that it takes to a new page
 
 
 class Compositor:
@@ -198,12 +199,18 @@ class Compositor:
         items: list[Placed] = []
         floating: list[tuple[float, Floating]] = []
         notes: list[tuple[str, str]] = []
+        leads: dict[float, float] = {}
         y, above = 0.0, None
         for index, layout in enumerate(layouts):
             below = layouts[index + 1] if index + 1 < len(layouts) else None
-            y += gap_between(above, layout)
+            gap = gap_between(above, layout)
+            y += gap
+            leads[y] = max(0.0, gap - (above.after if above is not None else 0.0))
             if isinstance(layout, ParagraphLayout):
+                start = len(items)
                 y = self._stack_paragraph(layout, y, above, below, items)
+                if layout.before:
+                    leads |= {top: layout.before for _, top, _ in items[start + 1 :] if top not in leads}
                 floating += [(y - layout.height, f) for line in layout.lines for f in line.floating]
                 notes += [note for line in layout.lines for note in line.notes]
             else:
@@ -213,7 +220,7 @@ class Compositor:
         y += above.after if above is not None and not closed else 0.0
         if not on_page:
             items += [self._within(f, top, width) for top, f in floating]
-        return Stack(tuple(items), y, tuple(floating), tuple(notes))
+        return Stack(tuple(items), y, tuple(floating), tuple(notes), leads)
 
     def _within(self, floating: Floating, top: float, width: float) -> Placed:
         """A floating object placed in a cell or a box, measured from its edges."""

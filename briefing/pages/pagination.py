@@ -367,7 +367,8 @@ class Paginator:
 
     def _place_row(self, layout: TableLayout, row: RowLayout) -> None:
         sheet = self.sheets[-1]
-        sheet.items.append((self._left + layout.x, self._y, row.group()))
+        room = self._limit(row.notes) - self._y if row.spans else None
+        sheet.items.append((self._left + layout.x, self._y, row.group(room)))
         sheet.add_notes(row.notes)
         self._y += row.height
         self._fresh = False

@@ -35,11 +35,12 @@ def _flat(cell: "CellLayout") -> Flow:
     if cell.cell.merge == "continue":
         return []
     found: Flow = []
+    leads = cell.stack.leads
     for x, y, item in cell.stack.items:
         if isinstance(item, Line):
-            found.append((y, y + item.height, x, (x, y, item)))
+            found.append((y - leads.get(y, 0.0), y + item.height, x, (x, y, item)))
         elif isinstance(item, Group):
-            found.append((y, y + _extent(item), x, (x, y, item)))
+            found.append((y - leads.get(y, 0.0), y + _extent(item), x, (x, y, item)))
         elif isinstance(item, Fill):
             found.append((y, y, x, (x, y, item)))
     return found

@@ -86,20 +86,21 @@ class RowLayout:
         exact = self.row.height_rule == "exact" and self.row.height > 0
         return not self.row.cannot_split and not exact
 
-    def group(self) -> Group:
-        """The painted row, its top left corner at the table's."""
-        key = (self.height, tuple(self.spans.items()))
+    def group(self, room: float | None = None) -> Group:
+        """The painted row, its top left corner at the table's; merged cells are seen for no more than the room."""
+        spans = {index: span if room is None else min(span, room) for index, span in self.spans.items()}
+        key = (self.height, tuple(spans.items()))
         group = self._made.groups.get(key)
         if group is None:
-            group = self._made.groups[key] = Group(tuple(self._items()))
+            group = self._made.groups[key] = Group(tuple(self._items(spans)))
         return group
 
-    def _items(self) -> list[Placed]:
+    def _items(self, spans: dict[int, float]) -> list[Placed]:
         backgrounds: list[Placed] = []
         texts: list[Placed] = []
         strokes: list[Placed] = []
         for index, cell in enumerate(self.cells):
-            height = self.spans.get(index, self.height)
+            height = spans.get(index, self.height)
             if cell.cell.background and cell.cell.merge != "continue":
                 backgrounds.append((cell.x, 0, Fill(cell.width, height, cell.cell.background)))
             if cell.cell.merge != "continue":
@@ -275,10 +276,10 @@ def _cell_strokes(cell: CellLayout, height: float) -> list[Placed]:
 def _set_heights(rows: list[RowLayout], edges: list[list[float]]) -> None:
     """Rows as tall as their tallest cell; what a merged cell needs more goes to its last row."""
     for row in rows:
-        tallest = max((c.height for c in row.cells if c.cell.merge == ""), default=0.0) + row.top_border
-        if row.row.height_rule == "exact" and row.row.height:
-            tallest = row.row.height
-        row.height = max(tallest, row.row.height)
+        tallest = max((c.height for c in row.cells if c.cell.merge == ""), default=0.0)
+        exact = row.row.height_rule == "exact" and row.row.height > 0
+        # The height that a row is given does not count its upper border.
+        row.height = (row.row.height if exact else max(tallest, row.row.height)) + row.top_border
     for first, row in enumerate(rows):
         for index, cell in enumerate(row.cells):
             if cell.cell.merge == "restart":
