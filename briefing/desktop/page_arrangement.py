@@ -42,6 +42,14 @@ class Arrangement(msgspec.Struct, frozen=True):
         """The page at a height, from 0; -1 without pages."""
         return next((i for i, rect in enumerate(self.rects) if rect.bottom() + GAP >= y), len(self.rects) - 1)
 
+    def mostly_seen(self, area: QRect, preferred: int) -> int:
+        """The page of which an area shows most, the preferred one among equals; -1 without pages."""
+        seen = {i: shown.width() * shown.height() for i in self.shown(area) if (shown := self.rects[i] & area)}
+        if not seen:
+            return self.page_at(area.center().y())
+        most = max(seen.values())
+        return preferred if seen.get(preferred) == most else next(i for i, size in seen.items() if size == most)
+
     def nearest(self, at: QPoint) -> int:
         """The page under or nearest to a place; -1 without pages."""
         first = self.page_at(at.y())

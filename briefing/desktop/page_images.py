@@ -1,11 +1,16 @@
 """Painted pages kept as pictures while they are near the view."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from briefing.pages import Pages
+
+_MOST_PIXELS: Final = 10_000_000
+_SHADOW: Final = 2
+_SHADE: Final = QColor(0, 0, 0, 60)
 
 
 class PageImages:
@@ -26,12 +31,30 @@ class PageImages:
             if before is not None and index < len(after) and after.same_page(index, before, index)
         }
 
-    def image(self, pages: Pages, index: int, size: QSize, scale: float, ratio: float) -> QImage:
-        """The picture of a page, sharp on a screen with so many real pixels for each of ours."""
+    def paint(self, painter: QPainter, pages: Pages, index: int, place: QRect, scale: float) -> None:
+        """Paint a page with its shadow at a place, sharp on screens with several real pixels for each of ours.
+
+        A page enlarged beyond what is worth keeping is painted directly, as far as it is seen.
+        """
+        for strip in (
+            place.adjusted(_SHADOW, place.height(), _SHADOW, _SHADOW),
+            place.adjusted(place.width(), _SHADOW, _SHADOW, 0),
+        ):
+            painter.fillRect(strip, _SHADE)
+        ratio = painter.device().devicePixelRatio()
+        if place.width() * place.height() * ratio**2 > _MOST_PIXELS:
+            painter.save()
+            painter.fillRect(place, Qt.GlobalColor.white)
+            painter.setClipRect(place, Qt.ClipOperation.IntersectClip)
+            painter.translate(place.topLeft())
+            painter.scale(scale, scale)
+            pages.paint(index, painter)
+            painter.restore()
+            return
         image = self._images.get(index)
         if image is None or image.devicePixelRatio() != ratio:
-            image = self._images[index] = _painted(pages, index, size, scale, ratio)
-        return image
+            image = self._images[index] = _painted(pages, index, place.size(), scale, ratio)
+        painter.drawImage(place.topLeft(), image)
 
     def forget_far_from(self, shown: Sequence[int]) -> None:
         """Keep only the pictures of the pages in view and of two on either side."""

@@ -5,29 +5,24 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from briefing.desktop.page_arrangement import GAP, Arrangement, Place, fitted_zoom
 from briefing.desktop.page_images import PageImages
 from briefing.desktop.page_overlays import PageOverlays
+from briefing.desktop.zoom_gestures import zoom_gesture
 from briefing.pages import Pages, TextPlace, passage, place_at
 from briefing.translation import tr
 
-_SHADOW: Final = 2
-_SHADE: Final = QColor(0, 0, 0, 60)
-_ZOOM_STEP: Final = 1.1
 _SMALLEST_ZOOM, _LARGEST_ZOOM = 0.1, 5.0
 _DRAG_DISTANCE: Final = 4
 _FIT_WIDTH, _FIT_PAGE = "width", "page"
@@ -50,7 +45,7 @@ class PageView(QAbstractScrollArea):
         self._zoom = 1.0
         self._fit = _FIT_WIDTH
         self._across = 1
-        self._current = -1
+        self._current = self._wanted = -1
         self._sought = ""
         self._describer: Describer | None = None
         self._pressed: tuple[QPoint, TextPlace | None] | None = None
@@ -60,6 +55,7 @@ class PageView(QAbstractScrollArea):
         self.setAccessibleName(tr("Page preview"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self.verticalScrollBar().setSingleStep(40)
 
     # Contents
@@ -106,7 +102,9 @@ class PageView(QAbstractScrollArea):
     def show_page(self, index: int) -> None:
         """Scroll to the top of a page."""
         if 0 <= index < len(self._arrangement.rects):
+            self._wanted = index
             self.verticalScrollBar().setValue(self._arrangement.rects[index].top() - GAP)
+            self._tell_page()
 
     @property
     def page_count(self) -> int:
@@ -115,8 +113,8 @@ class PageView(QAbstractScrollArea):
 
     @property
     def current_page(self) -> int:
-        """The page at the middle of the view, from 0; -1 without pages."""
-        return self._arrangement.page_at(self.verticalScrollBar().value() + self.viewport().height() // 2)
+        """The page of which most is seen, from 0, among equals the one that was gone to; -1 without pages."""
+        return self._arrangement.mostly_seen(self._area(), self._wanted)
 
     # Finding and copying
 
@@ -176,6 +174,11 @@ class PageView(QAbstractScrollArea):
         """Show at a scale."""
         self._fit = ""
         self._change_zoom(zoom)
+
+    def _zoom_at(self, factor: float, at: QPoint) -> None:
+        """Enlarge or shrink; what stands at a point of the viewport stays there."""
+        self._fit = ""
+        self._change_zoom(self._zoom * factor, at)
 
     def fit_width(self) -> None:
         """Make the widest page as wide as the view, now and when the view changes."""
@@ -258,8 +261,11 @@ class PageView(QAbstractScrollArea):
             for page, rectangle in self._overlays.flash_places(self._pages, self._shown()):
                 self.viewport().update(self._arrangement.rectangle_of(page, rectangle).translated(-self._offset()))
 
+    def _area(self) -> QRect:
+        return self.viewport().rect().translated(self._offset())
+
     def _shown(self) -> list[int]:
-        return self._arrangement.shown(self.viewport().rect().translated(self._offset()))
+        return self._arrangement.shown(self._area())
 
     @property
     def _upper_middle(self) -> QPoint:
@@ -302,11 +308,14 @@ class PageView(QAbstractScrollArea):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         del dx, dy
+        self._tell_page()
+        self.viewport().update()
+
+    def _tell_page(self) -> None:
         current = self.current_page
         if current != self._current:
             self._current = current
             self.page_changed.emit(current)
-        self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -317,14 +326,7 @@ class PageView(QAbstractScrollArea):
         painter.translate(-offset)
         shown = self._shown()
         for index in shown:
-            rect = self._arrangement.rects[index]
-            for strip in (
-                rect.adjusted(_SHADOW, rect.height(), _SHADOW, _SHADOW),
-                rect.adjusted(rect.width(), _SHADOW, _SHADOW, 0),
-            ):
-                painter.fillRect(strip, _SHADE)
-            image = self._images.image(self._pages, index, rect.size(), self._scale, self.devicePixelRatioF())
-            painter.drawImage(rect.topLeft(), image)
+            self._images.paint(painter, self._pages, index, self._arrangement.rects[index], self._scale)
         self._overlays.paint(painter, self._pages, self._arrangement.rectangle_of, shown)
         self._images.forget_far_from(shown)
 
@@ -332,9 +334,10 @@ class PageView(QAbstractScrollArea):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             QToolTip.showText(event.globalPos(), self.description_at(event.pos()), self.viewport())
             return True
-        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-            self._fit = ""
-            self._change_zoom(self._zoom * (1 + event.value()), event.position().toPoint())
+        zoom = zoom_gesture(event, self.viewport())
+        if zoom is not None:
+            self._zoom_at(*zoom)
+            event.accept()
             return True
         return super().viewportEvent(event)
 
@@ -375,14 +378,6 @@ class PageView(QAbstractScrollArea):
     def _text_place(self, at: QPoint) -> TextPlace | None:
         place = self._place(at)
         return place_at(self._pages, *place) if place is not None and self._pages is not None else None
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._fit = ""
-            self._change_zoom(self._zoom * _ZOOM_STEP ** (event.angleDelta().y() / 120), event.position().toPoint())
-            event.accept()
-            return
-        super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()

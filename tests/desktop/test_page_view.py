@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
@@ -73,6 +73,33 @@ def test_control_and_wheel_zoom_at_the_pointer(view):
     assert view.zoom == pytest.approx(before * 1.1)
 
 
+def test_a_pinch_zooms_and_keeps_the_place_under_the_fingers(view):
+    view.show_page(1)
+    at, before = QPointF(300, 200), view.zoom
+    text = view.pages.text(1)
+    offset = view.verticalScrollBar().value()
+    pinch = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture, QPointingDevice.primaryPointingDevice(), 2, at, at,
+        view.viewport().mapToGlobal(at), 0.5, QPointF(),
+    )  # fmt: skip
+    QApplication.sendEvent(view.viewport(), pinch)
+    assert view.zoom == pytest.approx(before * 1.5)
+    assert view.verticalScrollBar().value() == pytest.approx((offset + 200) * 1.5 - 200, abs=20)
+    assert view.pages.text(1) == text
+
+
+def test_a_page_enlarged_to_the_utmost_is_painted_as_far_as_it_is_seen(view):
+    view.set_zoom(5)
+    view.show_field("subject")
+    image = view.grab().toImage()
+    place = view.field_rectangles("subject")[0]
+    colors = {
+        image.pixelColor(x, y).lightness() for x in range(200, 700, 5) for y in range(place.top(), place.bottom())
+    }
+    assert min(colors) < 60
+    assert max(colors) > 200
+
+
 def test_paper_is_white_in_every_colour_scheme(view):
     image = view.grab().toImage()
     assert image.pixelColor(view.viewport().width() // 2, 40).lightness() > 240
@@ -105,6 +132,20 @@ def test_two_pages_stand_side_by_side(view):
     first, second = (view.page_rectangle(index) for index in (0, 1))
     assert first.top() == second.top()
     assert first.right() < second.left()
+
+
+def test_the_page_that_was_gone_to_is_the_current_one_while_it_is_seen_whole(qtbot, view):
+    view.resize(1400, 700)
+    view.set_pages_across(2)
+    view.fit_page()
+    assert view.current_page == 0
+    with qtbot.waitSignal(view.page_changed) as changed:
+        view.show_page(1)
+    assert changed.args == [1]
+    view.show_page(2)
+    assert view.current_page == 2
+    view.verticalScrollBar().setValue(0)
+    assert view.current_page == 0
 
 
 def test_changed_text_flashes_softly_and_fades(qtbot, view, parts):
