@@ -189,7 +189,7 @@ def declared_actions() -> Iterable[Declared]:
 
 def build_actions(window: QMainWindow, slots: dict[str, Callable[[], object]]) -> dict[str, QAction]:
     """The actions by name, each connected to the slot of its name."""
-    return {entry.name: _build(window, entry, slots[entry.name]) for entry in declared_actions()}
+    return {entry.name: build_action(window, entry, slots[entry.name]) for entry in declared_actions()}
 
 
 def fill_menus(window: QMainWindow, actions: dict[str, QAction]) -> dict[str, QMenu]:
@@ -224,8 +224,9 @@ def fill_toolbar(bar: QToolBar, actions: dict[str, QAction], spacer: QWidget) ->
             button.setAccessibleName(action.text().replace("&", ""))
 
 
-def _build(window: QMainWindow, entry: Declared, slot: Callable[[], object]) -> QAction:
-    action = QAction(tr(entry.text), window)
+def build_action(owner: QWidget, entry: Declared, slot: Callable[[], object]) -> QAction:
+    """An action as it is declared, which belongs to a window or a dialog."""
+    action = QAction(tr(entry.text), owner)
     action.setObjectName(entry.name)
     action.setShortcuts([QKeySequence(keys) for keys in entry.keys])
     if entry.icon:
@@ -235,5 +236,5 @@ def _build(window: QMainWindow, entry: Declared, slot: Callable[[], object]) -> 
     action.setToolTip(f"{words} ({keys})" if keys else words)
     action.setCheckable(entry.is_switch)
     action.triggered.connect(lambda _=False: slot())
-    window.addAction(action)
+    owner.addAction(action)
     return action

@@ -110,9 +110,9 @@ class Exporting(QObject):
             self._live.render_now()
         pages = self._preview.pages
         if pages is not None and self._may_export():
-            from briefing.desktop.page_printing import print_preview
+            from briefing.desktop.print_preview import PrintPreview
 
-            print_preview(pages, self._preview.window()).open()
+            PrintPreview(pages, parent=self._preview.window()).open()
 
     def tools(self, actions: dict[str, QAction]) -> list[QWidget]:
         """The buttons of the preview's header."""

@@ -1,16 +1,10 @@
-"""Printing of the pages, with a preview of what comes out of the printer."""
+"""Printing of the pages in their own size."""
 
-from typing import Final
-
-from PySide6.QtCore import QMarginsF, QSizeF, Qt
+from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPaintEngine, QPainter
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QWidget
+from PySide6.QtPrintSupport import QPrinter
 
 from briefing.pages import Pages
-from briefing.translation import tr
-
-_DOTS_PER_INCH: Final = 600
 
 
 def prepare_printer(printer: QPrinter, pages: Pages) -> None:
@@ -35,8 +29,8 @@ def _is_landscape(pages: Pages, index: int) -> bool:
     return pages.size(index).width() > pages.size(index).height()
 
 
-def print_pages(printer: QPrinter, pages: Pages) -> None:
-    """Send the wanted pages to a printer, in their own size.
+def print_pages(printer: QPrinter, pages: Pages) -> bool:
+    """Send the wanted pages to a printer, in their own size, and tell whether it took them.
 
     A PDF may change its paper from page to page; other printers keep the first
     paper, and a page that lies across it is turned.
@@ -47,7 +41,8 @@ def print_pages(printer: QPrinter, pages: Pages) -> None:
     for index in wanted:
         if not painter.isActive():
             _set_paper(printer, pages, index)
-            painter.begin(printer)
+            if not painter.begin(printer):
+                return False
         else:
             if printer.paintEngine().type() is QPaintEngine.Type.Pdf:
                 _set_paper(printer, pages, index)
@@ -60,17 +55,4 @@ def print_pages(printer: QPrinter, pages: Pages) -> None:
             painter.rotate(90)
         pages.paint(index, painter)
         painter.restore()
-    painter.end()
-
-
-def print_preview(pages: Pages, parent: QWidget | None = None) -> QPrintPreviewDialog:
-    """The print preview of the pages, ready to be shown."""
-    dialog = QPrintPreviewDialog(parent)  # it owns its printer, which must live as long as the dialog
-    dialog.printer().setResolution(_DOTS_PER_INCH)
-    prepare_printer(dialog.printer(), pages)
-    dialog.setWindowTitle(tr("Print preview"))
-    if parent is not None:
-        dialog.resize(parent.size() * 0.9)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.paintRequested.connect(lambda target: print_pages(target, pages))
-    return dialog
+    return painter.end()

@@ -9,7 +9,7 @@ from briefing.pages.ooxml import LayoutError
 from briefing.resident_memory import resident_bytes
 
 TIME_LIMIT: Final = 8.0
-"""Seconds from the parts to the pages, or to their PDF."""
+"""Seconds of work from the parts to the pages, or to their PDF; waiting for a busy machine does not count."""
 MEMORY_LIMIT: Final = 350 * 2**20
 """Bytes by which the program may grow meanwhile."""
 _INTERVAL: Final = 0.05
@@ -20,12 +20,12 @@ class Budget:
 
     def __init__(self, seconds: float = TIME_LIMIT, memory: int = MEMORY_LIMIT) -> None:
         self._seconds, self._memory = seconds, memory
-        self._started = self._looked = time.monotonic()
+        self._started = self._looked = time.thread_time()
         self._resident = resident_bytes(os.getpid())
 
     def check(self) -> None:
         """Raises LayoutError where time or memory are used up; costs next to nothing."""
-        now = time.monotonic()
+        now = time.thread_time()
         if now - self._looked < _INTERVAL:
             return
         self._looked = now

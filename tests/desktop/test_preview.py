@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtPrintSupport import QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from briefing.desktop.page_bar import PageBar
 from briefing.desktop.page_thumbnails import PageThumbnails
 from briefing.desktop.page_view import PageView
 from briefing.desktop.preview_pane import PreviewPane
+from briefing.desktop.print_preview import PrintPreview
 from briefing.desktop.window import MainWindow
 from briefing.model.schema import SECTIONS
 from briefing.storage import DataFolder
@@ -148,10 +149,38 @@ def test_a_font_that_is_not_installed_is_told(qtbot: QtBot) -> None:
 
 def test_the_note_is_shown_as_it_will_be_printed(qtbot: QtBot, example: MainWindow) -> None:
     trigger(example, "print")
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, QPrintPreviewDialog)
-    dialog.grab()
-    dialog.close()
+    preview = QApplication.activeModalWidget()
+    assert isinstance(preview, PrintPreview)
+    assert preview.view.page_count == 3
+    assert preview.view.page_rectangle(0).height() <= preview.view.viewport().height()
+    assert preview.view.gaps == ()
+    preview.close()
+
+
+def test_the_wanted_pages_are_printed(qtbot: QtBot, example: MainWindow, tmp_path: Path) -> None:
+    assert example.preview.pages is not None
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    preview = PrintPreview(example.preview.pages, printer)
+    qtbot.addWidget(preview)
+    preview.first.setValue(3)
+    preview.last.setValue(2)
+    preview.sides.setCurrentIndex(1)
+    with qtbot.waitSignal(preview.accepted):
+        preview.print_button.click()
+    assert (tmp_path / "printed.pdf").read_bytes().count(b"/Type /Page\n") == 2
+
+
+def test_a_printer_that_takes_nothing_is_told(qtbot: QtBot, example: MainWindow, tmp_path: Path) -> None:
+    assert example.preview.pages is not None
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "no such folder" / "printed.pdf"))
+    preview = PrintPreview(example.preview.pages, printer)
+    qtbot.addWidget(preview)
+    preview.print_button.click()
+    assert "did not take the note" in preview.note.text()
 
 
 def test_printing_a_final_note_with_gaps_is_asked_about(qtbot: QtBot, example: MainWindow, ask) -> None:
