@@ -134,7 +134,6 @@ class PrintPreview(QDialog):
 
 def _number(name: str, most: int, value: int) -> QSpinBox:
     box = QSpinBox()
-    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # arrow keys and the wheel do
     box.setAlignment(Qt.AlignmentFlag.AlignRight)
     box.setFixedWidth(box.fontMetrics().horizontalAdvance("000") + 4 * GAP)
     box.setRange(1, max(most, 1))

@@ -1,6 +1,6 @@
 """Breaking of measured text into lines: fitting, tabs, justification and its squeeze, line heights."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from typing import Final
 
@@ -238,7 +238,7 @@ class LineBreaker:
         self._align(text, xs, right, visible, last=end >= len(measured.text), hard=hard)
         line = Line(text, xs, runs, spans)
         line.hard_end, line.hyphen = hard, hyphen
-        line.overfull = line.right > right + _OVERFULL
+        line.overfull = line.right > right + _OVERFULL or self._cuts_word(end)
         line.leaders = tuple(self._leaders)
         line.objects = tuple(self._objects(begin, end, xs))
         line.notes = tuple((n.kind, n.note) for at, n in measured.notes if begin <= at < end)
@@ -306,6 +306,13 @@ class LineBreaker:
             names.setdefault(min(bisect_right(ends, at), len(lines) - 1), []).append(name)
         for index, found in names.items():
             lines[index].bookmarks = tuple(found)
+
+    def _cuts_word(self, end: int) -> bool:
+        """Whether a line ends where no line may, since a word is wider than the whole line."""
+        breaks, text = self._text.breaks, self._text.text
+        if not 0 < end < len(text) or text[end - 1] in "\t\n\f\v" or text[end] in "\t\n\f\v":
+            return False
+        return breaks[bisect_left(breaks, end)] != end
 
     def _set_height(self, line: Line, end: int, *, first: bool) -> None:
         faces = [(run.face, run.rise) for run in line.runs if line.text[run.start : run.end].strip("\ufffc\n\f\v")]

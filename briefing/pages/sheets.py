@@ -207,6 +207,7 @@ class SheetMaker:
             return
         left, width = columns_of(sheet.section)[0]
         y = sheet.bottom - self.notes_height(notes, width)
+        sheet.bottom = y
         separator = self._separator(width)
         sheet.items.append(self.separator(left, y, separator))
         y += separator

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 import msgspec
 
-from briefing.pages.display import Fill, Group, Placed, Stroke
+from briefing.pages.display import Fill, Group, Line, Placed, Stroke
 from briefing.pages.document import Block, Cell, Row, Table
 from briefing.pages.formats import Border, Borders
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from briefing.pages.blocks import Stack
 
 _LEAST_COLUMN: Final = 60.0
+_CUT: Final = 40.0  # two points: less than the descent of small letters
 _EDGE_MODE: Final = 15
 
 
@@ -106,6 +107,8 @@ class RowLayout:
             if cell.cell.merge != "continue":
                 top = self.text_top(cell, cell.height, height)
                 texts.append((cell.x + cell.cell.margins.left, top, Group(cell.stack.items)))
+                if self.row.height_rule == "exact":
+                    _mark_what_is_cut(cell, height - top)
             strokes += _cell_strokes(cell, self.height)
         return backgrounds + texts + strokes
 
@@ -259,6 +262,13 @@ def _width(border: Border | None) -> float:
     if border is None or border.style == "none":
         return 0.0
     return border.width * (3 if border.style == "double" else 1)
+
+
+def _mark_what_is_cut(cell: CellLayout, room: float) -> None:
+    """Tell of lines that a row of fixed height cuts at its lower edge."""
+    for _, y, item in cell.stack.items:
+        if isinstance(item, Line) and y + item.height - item.surplus > room + _CUT:
+            item.overfull = True
 
 
 def _cell_strokes(cell: CellLayout, height: float) -> list[Placed]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.pages import LayoutError, Typesetter, lay_out, page_facts
+from briefing.pages import LayoutError, Typesetter, lay_out
 from briefing.pages.display import Group, MarkedBox
 from briefing.pages.hyphenation import Hyphenator
 
@@ -85,14 +85,6 @@ def test_the_innermost_control_is_hit_with_offsets_over_line_breaks():
     assert pages.field_at(0, first.center()).tag == "a/b"
     second.setLeft(second.left() + 0.1)
     assert pages.field_at(0, second.topLeft() + (second.center() - second.topLeft()) * 0.01).offset == 4
-
-
-def test_facts_tell_pages_words_and_overfull_lines():
-    heading = '<w:outlineLvl w:val="0"/>'
-    body = paragraph("before") + paragraph("One", heading) + paragraph("four words are here")
-    facts = page_facts(lay_out(document(body)))
-    assert facts.pages == 1
-    assert [(section.heading, section.words) for section in facts.sections] == [("", 1), ("One", 4)]
 
 
 def test_unchanged_blocks_are_laid_out_once():
