@@ -1,5 +1,6 @@
 """The style sheet: defaults, style inheritance and direct formatting resolved (ECMA-376 17.7)."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final, TypeVar, cast
 
@@ -11,6 +12,8 @@ from briefing.pages.properties import TOGGLES, Properties, paragraph_properties,
 T = TypeVar("T")
 
 _LONGEST_CHAIN: Final = 40
+# The built-in heading styles have the outline level of their name, whether they say so or not.
+_HEADING: Final = re.compile("heading ([1-9])")
 _TOGGLE_KEYS: Final = frozenset(TOGGLES.values())
 
 
@@ -93,6 +96,8 @@ class StyleSheet:
             merged: Properties = {}
             for element in self.chain("paragraph", style):
                 own = paragraph_properties(element.find(f"{W}pPr"))
+                if (heading := _HEADING.fullmatch((value(element, "name") or "").lower())) is not None:
+                    own.setdefault("outline_level", int(heading.group(1)) - 1)
                 if "list_id" in own or "list_level" in own:
                     list_id = int(own.get("list_id") or merged.get("list_id") or 0)
                     level = self.numbering.level_of_style(list_id, element.get(f"{W}styleId", ""))

@@ -70,6 +70,21 @@ def test_a_heading_that_keeps_with_its_text_is_not_left_alone():
     assert facts.headings_at_foot == ()
 
 
+def test_heading_styles_make_headings_by_their_name():
+    style = (
+        f'<w:styles {W}><w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 2"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="own"><w:name w:val="Own"/><w:basedOn w:val="H"/></w:style></w:styles>'
+    )
+    body = (
+        paragraph("One", '<w:pStyle w:val="H"/>')
+        + paragraph("text")
+        + paragraph("Two", '<w:pStyle w:val="own"/>')
+        + paragraph("no heading", '<w:pStyle w:val="H"/><w:outlineLvl w:val="9"/>')
+    )
+    facts = facts_of(body, **related("styles", "styles.xml", style.encode()))
+    assert words_of(facts) == [("", 0), ("One", 1), ("Two", 2)]
+
+
 def cell(text, height=""):
     row = f'<w:trPr><w:trHeight w:val="300" w:hRule="{height}"/></w:trPr>' if height else ""
     return (
