@@ -8,7 +8,7 @@ from briefing.desktop.note import NoteMaker
 from briefing.model import Briefing
 from briefing.word import Parts
 
-_COALESCE_MS = 10
+_COALESCE_MS = 4
 _SLOW_MS = 70
 _PAUSE_MS = 120
 _VERY_SLOW_MS = 250
