@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
+from briefing.languages.word_patterns import WordPattern
 from briefing.model import LANGUAGE_CODES, LanguageCode
 from briefing.resources import read_toml
 
@@ -144,7 +145,7 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
 
 
 @cache
-def _patterns(language: LanguageCode) -> tuple[re.Pattern[str], ...]:
+def _patterns(language: LanguageCode) -> tuple[WordPattern, ...]:
     build: dict[LanguageCode, Callable[[str], list[str]]] = {"en": _english, "ru": _russian, "kk": _kazakh}
     shared = [
         rf"(?<![\w.-])(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])",
@@ -152,7 +153,7 @@ def _patterns(language: LanguageCode) -> tuple[re.Pattern[str], ...]:
         rf"(?<![\w./])(?P<day>1[3-9]|2\d|3[01])/(?P<month>\d\d?)/(?P<year>{_YEAR})(?![\w/])",
         rf"(?<![\w./])(?P<month>\d\d?)/(?P<day>1[3-9]|2\d|3[01])/(?P<year>{_YEAR})(?![\w/])",
     ]
-    return tuple(re.compile(p, re.IGNORECASE) for p in [*build[language](month_pattern(language)), *shared])
+    return tuple(map(WordPattern, [*build[language](month_pattern(language)), *shared]))
 
 
 def _english(names: str) -> list[str]:
@@ -214,7 +215,7 @@ _THIS = r"this"
 
 
 @cache
-def _relative_patterns(language: LanguageCode) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str] | None]:
+def _relative_patterns(language: LanguageCode) -> tuple[WordPattern, WordPattern, WordPattern | None]:
     words = date_words(language)
     names = sorted((name for forms in words["read_weekdays"] for name in forms), key=len, reverse=True)
     ending = r"(?:[дтнғг][аеыі][а-яң]{0,3})?(?:\s+күні)?" if language == "kk" else ""
@@ -226,9 +227,9 @@ def _relative_patterns(language: LanguageCode) -> tuple[re.Pattern[str], re.Patt
         "kk": None,
     }[language]
     return (
-        re.compile(rf"\b(?:{day_words})\b", re.IGNORECASE),
-        re.compile(weekday, re.IGNORECASE),
-        re.compile(ago, re.IGNORECASE) if ago else None,
+        WordPattern(rf"\b(?:{day_words})\b"),
+        WordPattern(weekday),
+        WordPattern(ago) if ago else None,
     )
 
 

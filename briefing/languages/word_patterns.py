@@ -2,13 +2,15 @@
 
 `re` tries an alternation of hundreds of words at every character. Nearly all of
 ours begin at the beginning of a word, so the beginnings of a text's words are
-listed once and every expression looks only at those that fit.
+listed once: in a sentence, an expression none of whose beginnings is there is
+not run at all; in an article, it is tried only where one of them stands.
 """
 
 import re
 import sys
 from array import array
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -17,15 +19,14 @@ _HEAD = 3  # letters of a word by which it is looked up
 _DIGITS = "0"  # stands for the beginning of any number
 _STOP = "."
 _NEVER = "(?!)"
-_PART = re.compile(r"\d+|[^\W\d]+")
+_PART = re.compile(r"([^\W\d]{1,3})[^\W\d]*|\d+")
 _ATOM = re.compile(
     r"(?P<around>\(\?<?[=!])|(?P<group>\((?:\?(?:P<\w+>|[a-z]*:))?)|(?P<letters>\[(?:\\.|[^\]\\])+\])"
     r"|\\(?P<escaped>.)|(?P<bar>\|)|(?P<close>\))|(?P<letter>.)",
     re.DOTALL,
 )
 _REPEAT = re.compile(r"[?*+]\??|\{\d*,?\d*\}\??")
-_SHORT = 60
-_SENTENCE = 2_000
+_SENTENCE = 1_000  # characters
 
 
 class WordPattern:
@@ -45,12 +46,17 @@ class WordPattern:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match between two offsets of the text."""
-        if len(text) < _SHORT:
-            return self.regex.search(text, start, end)
-        return next(self.finditer(text, start, end), None)
+        if len(text) < _SENTENCE:
+            return None if self.heads.isdisjoint(_beginnings(text)) else self.regex.search(text, start, end)
+        return next(self._from_places(text, start, end), None)
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The matches between two offsets of the text, in order and without overlaps."""
+        if len(text) < _SENTENCE:
+            return iter(()) if self.heads.isdisjoint(_beginnings(text)) else self.regex.finditer(text, start, end)
+        return self._from_places(text, start, end)
+
+    def _from_places(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         places = _word_starts(text).places(self)
         for index in range(bisect_left(places, start), len(places)):
             place = places[index]
@@ -65,15 +71,10 @@ class WordStarts:
     """Where the words and numbers of a text begin."""
 
     def __init__(self, text: str) -> None:
-        self._places: dict[str, array[int]] = {}
+        self._places: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
         self._of_pattern: dict[WordPattern, array[int]] = {}
         for found in _PART.finditer(_lower(text)):
-            head = found.group()[:_HEAD]
-            head = _DIGITS if head[0].isdigit() else head
-            places = self._places.get(head)
-            if places is None:
-                places = self._places[head] = array("I")
-            places.append(found.start())
+            self._places[found[1] or _DIGITS].append(found.start())
 
     def places(self, pattern: WordPattern) -> "array[int]":
         """The offsets at which a match of the pattern may begin, in order."""
@@ -90,12 +91,14 @@ class WordStarts:
         return iter([self._places[head]] if head in self._places else [])
 
 
-def _word_starts(text: str) -> WordStarts:
-    return _of_article(text) if len(text) > _SENTENCE else _of_sentence(text)
+_word_starts = lru_cache(maxsize=2)(WordStarts)
 
 
-_of_article = lru_cache(maxsize=2)(WordStarts)
-_of_sentence = lru_cache(maxsize=16)(WordStarts)
+@lru_cache(maxsize=64)
+def _beginnings(text: str) -> frozenset[str]:
+    """The first one, two and three letters of the words of a sentence."""
+    heads = [head or _DIGITS for head in _PART.findall(_lower(text))]
+    return frozenset(["", *heads, *(head[:1] for head in heads), *(head[:2] for head in heads)])
 
 
 def _lower(text: str) -> str:
