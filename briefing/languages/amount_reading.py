@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from briefing.languages.amount_words import AmountWords, amount_words, as_word
 from briefing.languages.amount_writing import is_currency
 from briefing.languages.date_reading import read_dates
+from briefing.languages.word_patterns import WordPattern
 from briefing.model import LanguageCode
 from briefing.model.choices import Comparator
 
@@ -19,12 +20,14 @@ _DIGITS = {
     "ru": r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[,.]\d+)?|\d+(?:[,.]\d+)?",
     "kk": r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[,.]\d+)?|\d+(?:[,.]\d+)?",
 }
+_BETWEEN = re.compile(r"between\s*$", re.IGNORECASE)
 _YEARS = range(1900, 2101)
 _MOST_DIGITS = 30
 _ANY_DAY = dt.date(2025, 6, 30)
 _DASHES = frozenset("-‐‑–—")
 _YEAR_BEFORE = re.compile(r"(?<!\d)(?:19|20)\d\d[-–‑]$")
 _ABLATIVE = re.compile(r"[дтн][ае]н$")
+_ABOUT = re.compile(r"(~)[ \t\u00a0\u202f]*$")
 
 
 class Amount(NamedTuple):
@@ -137,7 +140,7 @@ def _second_of_range(text: str, here: _Reading, following: list[_Number], words:
     if not words.range_gap.fullmatch(between):
         return None
     bare = between.strip()
-    if bare.casefold() == "and" and not text[: here.start].rstrip().casefold().endswith("between"):
+    if bare.casefold() == "and" and not _BETWEEN.search(text, max(0, here.start - 20), here.start):
         return None
     if not bare and not _ABLATIVE.search(text[here.number.end : here.end]):
         return None
@@ -150,9 +153,9 @@ def _second_of_range(text: str, here: _Reading, following: list[_Number], words:
 def _finished(text: str, amount: Amount, words: AmountWords) -> Amount:
     """The amount with its comparator and rate."""
     start, end, comparator = amount.start, amount.end, None
-    before = words.before.search(text, max(0, start - 40), start) if start else None
+    before = words.before.search(text, max(0, start - 40), start) or _ABOUT.search(text, max(0, start - 4), start)
     if before:
-        start, comparator = before.start(), words.comparators[as_word(before.group(1) or before.group(2))]
+        start, comparator = before.start(), words.comparators[as_word(before.group(1))]
     after = words.after.match(text, end) if words.after else None
     if after:
         end = after.end()
@@ -172,8 +175,6 @@ def _glued_rate(unit_words: str) -> str:
 
 
 def _multiples(text: str, words: AmountWords) -> Iterator[Amount]:
-    if words.multiple is None:
-        return
     for match in words.multiple.finditer(text):
         value = words.multiples[as_word(match.group(1))]
         yield Amount(
@@ -199,10 +200,10 @@ def _numbers(text: str, language: LanguageCode, words: AmountWords) -> Iterator[
 
 
 @cache
-def _number_pattern(language: LanguageCode, words: str) -> re.Pattern[str]:
+def _number_pattern(language: LanguageCode, words: str) -> WordPattern:
     digits = rf"(?<![\d.,])(?P<digits>{_DIGITS[language]})(?![\d])"
     half = r"(?P<half>\sand\sa\shalf\b|\sс\sполовиной\b|\sжарым\b)?"
-    return re.compile(rf"(?:{digits}|(?<!\w)(?P<words>{words})(?!\w)){half}", re.IGNORECASE)
+    return WordPattern(rf"(?:{digits}|(?<!\w)(?P<words>{words})(?!\w)){half}")
 
 
 def _is_label(text: str, match: re.Match[str], words: AmountWords) -> bool:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
+from briefing.languages.word_patterns import WordPattern
 from briefing.model import LanguageCode
 from briefing.model.choices import Comparator
 from briefing.resources import read_toml
@@ -33,13 +34,13 @@ class AmountWords(NamedTuple):
     sign: re.Pattern[str]
     signs: Mapping[str, str]
     rate: re.Pattern[str]
-    rate_before: re.Pattern[str]
+    rate_before: WordPattern
     rates: Mapping[str, str]
-    before: re.Pattern[str]
+    before: WordPattern
     comparators: Mapping[str, Comparator]
     after: re.Pattern[str] | None
     comparators_after: Mapping[str, Comparator]
-    multiple: re.Pattern[str] | None
+    multiple: WordPattern
     multiples: Mapping[str, Decimal]
     range_gap: re.Pattern[str]
     scale_words: Mapping[str, Decimal]
@@ -81,13 +82,13 @@ def amount_words(language: LanguageCode) -> AmountWords:
         sign=re.compile(rf"(?<![^\W\d])({_alternatives(signs)}){_BLANK}{{0,2}}$"),
         signs=signs,
         rate=_pattern(rf"(?:{_BLANK}of(?:\s[^\W\d]+){{1,3}}?)?{_BLANK}?\n?({_alternatives(rates)})(?!\w)"),
-        rate_before=_pattern(rf"(?<!\w)({_alternatives(rates)})\s{{1,3}}$"),
+        rate_before=WordPattern(rf"(?<!\w)({_alternatives(rate for rate in rates if rate[0].isalpha())})\s{{1,3}}$"),
         rates=rates,
-        before=_pattern(rf"(?<!\w)({_alternatives(before)})(?<!~){_BLANK}+\n?(?:the\s)?$|(~){_BLANK}*$"),
+        before=WordPattern(rf"(?<!\w)({_alternatives(before)}){_BLANK}+\n?(?:the\s)?$"),
         comparators=before | {"~": Comparator.ABOUT},
         after=_pattern(rf"(?:-[дтнғгқк][а-яң]{{1,2}})?{_GAP}({_alternatives(after)})(?!\w)") if after else None,
         comparators_after=after,
-        multiple=_pattern(rf"(?<![\w-])({_alternatives(multiples)})(?![\w-])") if multiples else None,
+        multiple=WordPattern(rf"(?<![\w-])({_alternatives(multiples)})(?![\w-])"),
         multiples=multiples,
         range_gap=_pattern(_RANGE_GAPS[language]),
         scale_words={as_word(word): _decimal(value) for word, value in money_scales.items()},
@@ -129,8 +130,8 @@ def _look_up(table: Mapping[str, Value], found: str, default: Value) -> Value:
     word = as_word(found)
     if word in table:
         return table[word]
-    stems = [key for key in table if key.endswith("*") and word.startswith(key[:-1])]
-    return table[max(stems, key=len)] if stems else default
+    stems = (f"{word[:count]}*" for count in range(len(word), 0, -1))
+    return next((table[stem] for stem in stems if stem in table), default)
 
 
 def _pattern(expression: str) -> re.Pattern[str]:
