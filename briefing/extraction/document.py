@@ -18,6 +18,7 @@ _TOKEN = re.compile(
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE_ENDS = ".?!…:"
 _LONGEST_PIECE = 600
+_MOST_CLOSING = 5
 _CLOSING = "\"'”’»)]"
 
 
@@ -149,7 +150,7 @@ class Document:
         if "\n" in self.text[tokens[index - 1].end : here.start]:
             return self._line_ends(index)
         mark = index - 1
-        while mark > first and tokens[mark].text in _CLOSING:
+        while mark > max(first, index - _MOST_CLOSING) and tokens[mark].text in _CLOSING:
             mark -= 1
         if tokens[mark].text not in ".?!…" or here.text in _CLOSING or here.start == tokens[index - 1].end:
             return False

@@ -38,6 +38,10 @@ def test_any_words_give_suggestions_with_exact_quotes(words: list[str], language
         "signed a memorandum of ",
         "a",
         "A. ",
+        '"',
+        "7 ",
+        "from 5 to 7 million tons and ",
+        "21 March 2025, ",
     ],
 )
 def test_time_grows_with_length_only(unit: str) -> None:

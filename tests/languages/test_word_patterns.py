@@ -16,7 +16,9 @@ WORDS = (
     "визит с визитом товарооборот взаимной торговли её их за девять месяцев т. г. II квартале прошлом году текущего "
     "Ресми сапар сауда-саттық өткен жылы үшінші тоқсан 2025 жылғы дейін"
 ).split()
-TEXTS = st.lists(st.sampled_from(WORDS) | st.text(max_size=4), min_size=15, max_size=50).map(" ".join)
+PIECES = st.sampled_from(WORDS) | st.text(max_size=4)
+SENTENCES = st.lists(PIECES, min_size=15, max_size=50).map(" ".join)
+TEXTS = SENTENCES | st.tuples(SENTENCES, st.just(" ".join(WORDS) * 2), SENTENCES).map(" ".join)
 
 
 def every_pattern(language: LanguageCode) -> list[WordPattern]:
