@@ -83,7 +83,7 @@ class EnglishPhrases:
             return False
         if word in _JOINS or word == ",":
             return index > self.start and self.is_portfolio(index - 1) and self.is_portfolio(index + 1)
-        known = self.lexicon.modifiers | self.lexicon.portfolio | self.lexicon.body_modifiers
+        known = self.lexicon.before_head
         return word in known or ("-" in word and all(part in known for part in word.split("-")))
 
     def is_portfolio(self, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from briefing.extraction.names import never_names, skip_honorifics
 from briefing.extraction.phrases_english import Complement, EnglishPhrases, Phrase
@@ -37,6 +38,11 @@ _BODY_WORDS = frozenset(
         "corporation",
     ]
 )
+
+
+@cache
+def _never_in_bodies() -> frozenset[str]:
+    return never_names() - _BODY_WORDS
 
 
 class EnglishPosts:
@@ -241,7 +247,7 @@ class EnglishPosts:
 
     def _is_body_word(self, index: int) -> bool:
         token = self.tokens[index]
-        if index in self.reading.place_of or not token.is_word or self.folded[index] in never_names() - _BODY_WORDS:
+        if index in self.reading.place_of or not token.is_word or self.folded[index] in _never_in_bodies():
             return False
         return token.text[0].isupper() and not self.phrases.is_head(index)
 

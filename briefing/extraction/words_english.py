@@ -9,15 +9,14 @@ from briefing.resources import read_toml
 
 
 class Lexicon(NamedTuple):
-    """The English lexicon of posts and bodies."""
+    """The English lexicon of posts and bodies; `before_head` holds every word that may stand before a head."""
 
     heads: Phrases[RankLevel]
     plurals: Phrases[RankLevel]
-    modifiers: frozenset[str]
+    before_head: frozenset[str]
     portfolio: frozenset[str]
     past: frozenset[str]
     lower: frozenset[str]
-    body_modifiers: frozenset[str]
     state: frozenset[str]
     closing: frozenset[str]
     opening: frozenset[str]
@@ -37,11 +36,12 @@ def lexicon() -> Lexicon:
     return Lexicon(
         heads=Phrases(heads),
         plurals=Phrases((_plural(phrase), rank) for phrase, rank in heads if " of " not in phrase),
-        modifiers=frozenset(titles["modifiers"]["words"]),
+        before_head=frozenset(
+            word for group in ("words", "portfolio", "bodies") for word in titles["modifiers"][group]
+        ),
         portfolio=frozenset(titles["modifiers"]["portfolio"]),
         past=frozenset(titles["past"]["words"]),
         lower=frozenset(titles["complements"]["words"]),
-        body_modifiers=frozenset(titles["modifiers"]["bodies"]),
         state=frozenset(bodies["state"]),
         closing=frozenset(bodies["closing"]),
         opening=frozenset(bodies["opening"]),

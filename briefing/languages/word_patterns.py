@@ -48,7 +48,13 @@ class WordPattern:
         """The first match between two offsets of the text."""
         if len(text) < _SENTENCE:
             return None if self.heads.isdisjoint(_beginnings(text)) else self.regex.search(text, start, end)
-        return next(self._from_places(text, start, end), None)
+        places = _word_starts(text).places(self)
+        index = bisect_left(places, start)
+        while index < len(places) and places[index] < end:
+            if found := self.match(text, places[index], end):
+                return found
+            index += 1
+        return None
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The matches between two offsets of the text, in order and without overlaps."""
@@ -85,10 +91,18 @@ class WordStarts:
             self._of_pattern[pattern] = known
         return known
 
-    def _beginning(self, head: str) -> "Iterator[array[int]]":
+    def _beginning(self, head: str) -> "list[array[int]]":
         if len(head) < _HEAD and head != _DIGITS:
-            return (places for word, places in self._places.items() if word.startswith(head))
-        return iter([self._places[head]] if head in self._places else [])
+            return self._by_fewer_letters.get(head, [])
+        return [self._places[head]] if head in self._places else []
+
+    @cached_property
+    def _by_fewer_letters(self) -> "dict[str, list[array[int]]]":
+        found: dict[str, list[array[int]]] = {}
+        for head, places in self._places.items():
+            for count in range(len(head) + 1):
+                found.setdefault(head[:count], []).append(places)
+        return found
 
 
 _word_starts = lru_cache(maxsize=2)(WordStarts)
