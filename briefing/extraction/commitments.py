@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from briefing.extraction import certainty
 from briefing.extraction.document import Document, Sentence
 from briefing.extraction.facts import CommitmentFact, SignedDocumentFact, Span
 from briefing.extraction.outcome_cues import (
@@ -19,14 +20,6 @@ from briefing.languages import read_dates
 from briefing.model import LanguageCode
 from briefing.model.choices import CommitmentNature, DocumentState
 
-_CONFIDENCE = {
-    CommitmentNature.LEADERS_GOAL: 0.88,
-    CommitmentNature.AGREED: 0.85,
-    CommitmentNature.REAFFIRMED: 0.85,
-    CommitmentNature.ORDER: 0.75,
-    CommitmentNature.PROPOSAL: 0.7,
-    CommitmentNature.STATED_INTENTION: 0.65,
-}
 _AFTERTHOUGHT = re.compile(
     r",\s+(?:recognizing|recognising|noting|adding|stressing|which|who|where|while|will|would|according|said|отметив|подчеркнув|сообщает|сообщил|сообщила|заявил|заявила|отметил|отметила|передаёт|передает|которы\w{1,3}|где)\b"
 )
@@ -74,7 +67,7 @@ def _commitment_in(document: Document, sentence: Sentence) -> Iterator[Commitmen
             due=due,
             due_span=due_span,
             rule=f"commitment: {nature.value.replace('_', ' ')}",
-            confidence=_CONFIDENCE[nature],
+            confidence=certainty.COMMITMENT[nature],
         )
         return
 
@@ -179,7 +172,7 @@ def _signed_in(document: Document, sentence: Sentence) -> Iterator[SignedDocumen
             state=DocumentState.SIGNED,
             state_span=Span(cue.start(), cue.end()),
             rule="document signed",
-            confidence=0.8,
+            confidence=certainty.SIGNED_DOCUMENT,
         )
 
 

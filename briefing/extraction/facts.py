@@ -131,13 +131,11 @@ class VisitFact(msgspec.Struct, frozen=True, kw_only=True):
     city: str = ""
     city_span: Span | None = None
     place_rule: str = ""
-    place_confidence: float = 0.9
+    place_confidence: float
     start: dt.date | None = None
     start_span: Span | None = None
     end: dt.date | None = None
     end_span: Span | None = None
-    date_confidence: float = 0.9
-    role_confidence: float = 0.9
     visitors: tuple[int, ...] = ()
     hosts: tuple[int, ...] = ()
 

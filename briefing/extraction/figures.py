@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from briefing.extraction import certainty
 from briefing.extraction.currencies import with_own_currencies
 from briefing.extraction.document import Document, Sentence
 from briefing.extraction.facts import FigureFact, FigurePart, Span
@@ -242,10 +243,11 @@ class _SentenceFigures:
 
     def _confidence(self, amount: Amount, unit: str) -> float:
         if not amount.unit:
-            return 0.75
+            return certainty.FIGURE_WITHOUT_UNIT
         if unit == "x":
-            return 0.8
-        return 0.85 if unit in ("percent", "days", "hours", "minutes", "m") else 0.93
+            return certainty.FIGURE_OF_MULTIPLE
+        is_share = unit in ("percent", "days", "hours", "minutes", "m")
+        return certainty.FIGURE_OF_SHARE if is_share else certainty.FIGURE
 
     def _span(self, amount: Amount, period: Period | None) -> Span:
         start, end = amount.full_start, max(amount.end, amount.full_end)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from briefing.extraction import russian
+from briefing.extraction import certainty, russian
 from briefing.extraction.dateline import Home
 from briefing.extraction.facts import PersonFact
 from briefing.extraction.holders import Holder, find_holders
@@ -18,8 +18,6 @@ from briefing.extraction.reading import Reading
 from briefing.extraction.sides import STRONG, Sides, countries_of_posts, informed
 from briefing.model import LanguageCode
 from briefing.resources import read_toml
-
-_CONFIDENCE = {"before": 0.96, "comma": 0.93, "after": 0.94}
 
 
 def find_officials(reading: Reading, home: Home, goal: str = "") -> tuple[PersonFact, ...]:
@@ -113,7 +111,7 @@ def _fact(reading: Reading, person: Person, people: Sequence[Person], sides: Sid
         rank=post.rank,
         mentions=tuple(person.mentions),
         rule=f"post {fullest.joint}",
-        confidence=_CONFIDENCE[fullest.joint] if fullest.name.is_full else 0.8,
+        confidence=certainty.OFFICIAL[fullest.joint] if fullest.name.is_full else certainty.SURNAME_ALONE,
     )
 
 

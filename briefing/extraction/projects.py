@@ -7,6 +7,7 @@ it is named, placed, worked on or said what it is for; a head noun alone is not.
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
+from briefing.extraction import certainty
 from briefing.extraction.document import Document
 from briefing.extraction.facts import FigureFact, ProjectFact, Span
 from briefing.extraction.known_projects import GROUP, known_projects
@@ -201,8 +202,10 @@ def _rule(phrase: ProjectPhrase) -> str:
 
 def _confidence(phrase: ProjectPhrase) -> float:
     if phrase.head.group in _INFRASTRUCTURE:
-        return 0.85 if phrase.named or phrase.work else 0.75
-    return 0.8 if phrase.named or phrase.complement else 0.65
+        if phrase.named or phrase.work:
+            return certainty.NAMED_WORK if phrase.head.group == "works" else certainty.NAMED_PLACE
+        return certainty.PLACED_WORK if phrase.place else certainty.DESCRIBED_WORK
+    return certainty.NAMED_UNDERTAKING if phrase.named or phrase.complement else certainty.UNDERTAKING
 
 
 def _sector(document: Document, phrase: ProjectPhrase) -> Sector | None:

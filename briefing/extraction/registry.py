@@ -4,6 +4,7 @@ from typing import Protocol
 
 import msgspec
 
+from briefing.extraction import certainty
 from briefing.extraction.facts import Facts, PersonFact
 from briefing.extraction.places import country_name
 from briefing.model import LANGUAGE_CODES, LanguageCode, Suggestion, Text
@@ -66,7 +67,13 @@ def _merged(items: tuple[Suggestion, ...], values: dict[str, str]) -> list[Sugge
     quotes = {item.path.rpartition("/")[0]: item.quotes for item in items}
     for item in items:
         value = values.pop(item.path, None)
-        merged.append(msgspec.structs.replace(item, value=value, rule="registry", confidence=0.97) if value else item)
+        merged.append(
+            msgspec.structs.replace(item, value=value, rule="registry", confidence=certainty.KNOWN_TO_REGISTRY)
+            if value
+            else item
+        )
     for path, value in values.items():
-        merged.append(Suggestion(path, value, quotes.get(path.rpartition("/")[0], ()), 0.97, "registry"))
+        merged.append(
+            Suggestion(path, value, quotes.get(path.rpartition("/")[0], ()), certainty.KNOWN_TO_REGISTRY, "registry")
+        )
     return merged

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from briefing.extraction import certainty
 from briefing.extraction.document import Document
 from briefing.extraction.facts import PersonFact, Span, StatementFact
 from briefing.extraction.outcome_cues import outcome_pattern
@@ -32,7 +33,7 @@ def find_statements(document: Document, people: Sequence[PersonFact]) -> tuple[S
                 speaker=speaker,
                 speaker_span=span,
                 rule="direct speech",
-                confidence=0.95 if speaker is not None else 0.8,
+                confidence=certainty.SPEECH if speaker is None else certainty.SPEECH_OF_NAMED,
             )
         )
     return tuple(found)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import msgspec
 
+from briefing.extraction import certainty
 from briefing.extraction.document import Document
 from briefing.extraction.facts import (
     CommitmentFact,
@@ -106,10 +107,12 @@ class SuggestionWriter:
 
     def _header(self, facts: Facts) -> None:
         title, spans = heading(facts, self.language)
-        confidence = min((facts.visit.confidence, 0.85)) if facts.visit else 0.0
-        self.add("header/doc_kind", DocumentKind.INFORMATION_NOTE, [], 0.8, "note on an article")
-        self.add("header/purpose", Purpose.INFORMATION, [], 0.8, "note on an article")
-        self.add("header/as_of", self.document.published, [], 0.95, "date of the report")
+        confidence = min((facts.visit.confidence, certainty.HEADING)) if facts.visit else 0.0
+        self.add(
+            "header/doc_kind", DocumentKind.INFORMATION_NOTE, [], certainty.NOTE_ON_AN_ARTICLE, "note on an article"
+        )
+        self.add("header/purpose", Purpose.INFORMATION, [], certainty.NOTE_ON_AN_ARTICLE, "note on an article")
+        self.add("header/as_of", self.document.published, [], certainty.DATE_OF_NOTE, "date of the report")
         self.add_text("header/title", title, spans, confidence, "heading from the visit")
 
     # -- the visit ---------------------------------------------------------------
@@ -117,23 +120,30 @@ class SuggestionWriter:
     def _visit(self, facts: Facts, visit: VisitFact) -> None:
         rule, confidence = visit.rule, visit.confidence
         self.add("visit/kind", _KINDS.get(visit.kind), [visit.kind_span], confidence, rule)
-        self.add("visit/direction", self._direction(facts, visit), [visit.country_span], confidence - 0.1, rule)
+        self.add(
+            "visit/direction",
+            self._direction(facts, visit),
+            [visit.country_span],
+            confidence - certainty.MUCH_LESS,
+            rule,
+        )
         place_rule = visit.place_rule or rule
         self._add_country("visit/country", visit.country, visit.country_span, visit.place_confidence, place_rule)
         for language in LANGUAGE_CODES:
             name = city_name(visit.city, language) or (visit.city if language == self.language else "")
-            self.add(f"visit/city/{language}", name, [visit.city_span], visit.place_confidence, place_rule)
-        self.add("visit/date_from", visit.start, [visit.start_span], visit.date_confidence, "stated date")
-        self.add("visit/date_to", visit.end, [visit.end_span], visit.date_confidence, "stated date")
-        self.add("visit/reported_on", self.document.published, [], 0.98, "date of the report")
+            confidence = min(visit.place_confidence, certainty.MOST_OF_A_CITY)
+            self.add(f"visit/city/{language}", name, [visit.city_span], confidence, place_rule)
+        self.add("visit/date_from", visit.start, [visit.start_span], certainty.STATED_DAY, "stated date")
+        self.add("visit/date_to", visit.end, [visit.end_span], certainty.STATED_DAY, "stated date")
+        self.add("visit/reported_on", self.document.published, [], certainty.STATED_IN_HEADER, "date of the report")
         self._participants(facts, visit)
 
     def _participants(self, facts: Facts, visit: VisitFact) -> None:
         for people, head, rest in ((visit.visitors, "head", "members"), (visit.hosts, "host_head", "hosts")):
             spans = [facts.people[index].name_span for index in people]
             ids = [f"o{index + 1}" for index in people]
-            self.add(f"visit/{head}", ids[0] if ids else None, spans[:1], visit.role_confidence, "who visits whom")
-            self.add(f"visit/{rest}", " ".join(ids[1:]), spans[1:], visit.role_confidence - 0.1, "who visits whom")
+            self.add(f"visit/{head}", ids[0] if ids else None, spans[:1], certainty.LEADS_A_SIDE, "who visits whom")
+            self.add(f"visit/{rest}", " ".join(ids[1:]), spans[1:], certainty.MEMBER_OF_A_SIDE, "who visits whom")
 
     def _direction(self, facts: Facts, visit: VisitFact) -> Direction | None:
         if visit.kind == "phone":
@@ -160,12 +170,16 @@ class SuggestionWriter:
         self.add_text(f"{path}/name", person.name, [person.name_span], confidence, rule)
         self.add_text(f"{path}/post", self._post(person), [person.title_span], confidence, rule)
         spans = [person.organisation_span or person.title_span]
-        self.add_text(f"{path}/organisation", person.organisation, spans, confidence - 0.05, rule)
+        self.add_text(f"{path}/organisation", person.organisation, spans, confidence - certainty.LESS, rule)
         country_rule = f"{rule}; country stated" if person.country_span else "country from context"
-        country_confidence = confidence if person.country_span else min(confidence, 0.8)
+        country_confidence = confidence if person.country_span else min(confidence, certainty.COUNTRY_FROM_CONTEXT)
         self._add_country(f"{path}/country", person.country, person.country_span, country_confidence, country_rule)
-        self.add(f"{path}/side", side, [person.country_span or person.name_span], 0.85, "side by country and role")
-        self.add(f"{path}/rank_level", person.rank, [person.title_span], confidence - 0.05, "level of the post")
+        self.add(
+            f"{path}/side", side, [person.country_span or person.name_span], certainty.SIDE, "side by country and role"
+        )
+        self.add(
+            f"{path}/rank_level", person.rank, [person.title_span], confidence - certainty.LESS, "level of the post"
+        )
 
     def _post(self, person: PersonFact) -> str:
         """The post as it stands after a name: without the capital that the beginning of a sentence gave it.
@@ -182,39 +196,48 @@ class SuggestionWriter:
         spans, rule = [project.span, *project.others], project.rule
         self.add_text(f"{path}/name", project.name, spans, project.confidence, rule)
         self.add(f"{path}/kind", project.kind, [project.span], project.confidence, rule)
-        self.add(f"{path}/sector", project.sector, [project.span], project.confidence - 0.1, rule)
-        self.add(f"{path}/stage", project.stage, [project.stage_span], project.confidence - 0.1, rule)
-        self.add_text(f"{path}/location", project.location, [project.location_span], project.confidence - 0.1, rule)
+        self.add(f"{path}/sector", project.sector, [project.span], project.confidence - certainty.MUCH_LESS, rule)
+        self.add(f"{path}/stage", project.stage, [project.stage_span], project.confidence - certainty.MUCH_LESS, rule)
+        self.add_text(
+            f"{path}/location",
+            project.location,
+            [project.location_span],
+            project.confidence - certainty.MUCH_LESS,
+            rule,
+        )
 
     def _target(self, path: str, row: list[FigureFact]) -> None:
         main = next((figure for figure in row if figure.part in _MAIN_PARTS), row[0])
         baseline = next((figure for figure in row if figure.part is FigurePart.BASELINE), None)
         upper = next((figure for figure in row if figure.part is FigurePart.UPPER), None)
         spans, rule, confidence = [main.span], main.rule, main.confidence
-        self.add_text(f"{path}/name", main.indicator, [main.indicator_span or main.span], confidence - 0.05, rule)
-        self.add(f"{path}/kind", main.kind, spans, confidence - 0.1, rule)
-        self.add(f"{path}/role", main.role, spans, confidence - 0.05, rule)
+        self.add_text(
+            f"{path}/name", main.indicator, [main.indicator_span or main.span], confidence - certainty.LESS, rule
+        )
+        self.add(f"{path}/kind", main.kind, spans, confidence - certainty.MUCH_LESS, rule)
+        self.add(f"{path}/role", main.role, spans, min(confidence, certainty.MOST_OF_A_ROLE[main.role]), rule)
         comparator = Comparator.RANGE if upper else main.comparator
         self.add(f"{path}/comparator", comparator, spans, confidence, rule)
         self.add(f"{path}/value", plain_number(main.value), [main.value_span or main.span], confidence, rule)
         self.add(f"{path}/unit", main.unit, [main.value_span or main.span], confidence, rule)
-        self.add(f"{path}/period", main.period, [main.period_span or main.span], confidence - 0.05, rule)
-        self.add(f"{path}/deadline", main.deadline, [main.period_span or main.span], confidence - 0.05, rule)
+        of_period = min(confidence, certainty.MOST_OF_A_PERIOD)
+        self.add(f"{path}/period", main.period, [main.period_span or main.span], of_period, rule)
+        self.add(f"{path}/deadline", main.deadline, [main.period_span or main.span], of_period, rule)
         if upper:
             self.add(f"{path}/value_to", plain_number(upper.value), [upper.value_span or upper.span], confidence, rule)
         if baseline and baseline is not main:
             span = baseline.value_span or baseline.span
             self.add(f"{path}/baseline", plain_number(baseline.value), [span], baseline.confidence, rule)
-            self.add(f"{path}/baseline_period", baseline.period, [span], baseline.confidence - 0.05, rule)
+            self.add(f"{path}/baseline_period", baseline.period, [span], baseline.confidence - certainty.LESS, rule)
         if main.set_by:
             words = " ".join(self.document.text[main.set_by.start : main.set_by.end].split())
-            self.add_text(f"{path}/set_by", words, [main.set_by], confidence - 0.05, rule)
+            self.add_text(f"{path}/set_by", words, [main.set_by], confidence - certainty.LESS, rule)
 
     def _commitment(self, path: str, commitment: CommitmentFact) -> None:
         rule, confidence = commitment.rule, commitment.confidence
         self.add_text(f"{path}/text", commitment.text, [commitment.span], confidence, rule)
         self.add(f"{path}/nature", commitment.nature, [commitment.nature_span], confidence, rule)
-        self.add_text(f"{path}/by", commitment.by, [commitment.by_span], confidence - 0.1, rule)
+        self.add_text(f"{path}/by", commitment.by, [commitment.by_span], confidence - certainty.MUCH_LESS, rule)
         self.add(f"{path}/due", commitment.due, [commitment.due_span], confidence, "date by which it is due")
 
     def _statement(self, path: str, statement: StatementFact) -> None:
@@ -223,7 +246,13 @@ class SuggestionWriter:
         self.add(f"{path}/language", self.language, spans, confidence, rule)
         self.add(f"{path}/mode", StatementMode.DIRECT, spans, confidence, rule)
         if statement.speaker is not None:
-            self.add(f"{path}/speaker", f"o{statement.speaker + 1}", [statement.speaker_span], confidence - 0.05, rule)
+            self.add(
+                f"{path}/speaker",
+                f"o{statement.speaker + 1}",
+                [statement.speaker_span],
+                confidence - certainty.LESS,
+                rule,
+            )
 
     def _topic(self, path: str, topic: TopicFact) -> None:
         self.add_text(f"{path}/text", topic.text, [topic.span], topic.confidence, topic.rule)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from briefing.extraction import certainty
 from briefing.extraction.cues import pattern_of
 from briefing.extraction.document import Document, Sentence
 from briefing.extraction.facts import Span, TopicFact
@@ -51,7 +52,7 @@ def _topics_of(document: Document, sentence: Sentence) -> Iterator[TopicFact]:
     if document.language == "kk":
         yield from _kazakh_topics(document, sentence)
         return
-    for group, confidence in (("discussed", 0.85), ("talks", 0.8), ("presented", 0.7)):
+    for group, confidence in certainty.TOPIC.items():
         cue = outcome_pattern(document.language, group).search(document.text, sentence.start, sentence.end)
         if cue and group == "talks":
             cue = _TALKS_ON.search(document.text, cue.end(), _clause_end(document, cue.end(), sentence.end))
@@ -88,7 +89,7 @@ def _kazakh_topics(document: Document, sentence: Sentence) -> Iterator[TopicFact
             for span in _items(document.text, begin, begin + len(text)):
                 words = without_accusative(" ".join(document.text[span.start : span.end].split()))
                 if words:
-                    yield TopicFact(text=words, span=span, rule=_RULES["discussed"], confidence=0.75)
+                    yield TopicFact(text=words, span=span, rule=_RULES["discussed"], confidence=certainty.KAZAKH_TOPIC)
 
 
 def _clause_end(document: Document, start: int, end: int) -> int:

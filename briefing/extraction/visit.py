@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from briefing.extraction import certainty
 from briefing.extraction.cues import KINDS, cue_pattern, first_span, kind_pattern
 from briefing.extraction.dateline import Issued
 from briefing.extraction.document import Sentence
@@ -32,7 +33,7 @@ class Stay(NamedTuple):
     city: str = ""
     city_span: Span | None = None
     rule: str = ""
-    confidence: float = 0.9
+    confidence: float = certainty.COUNTRY_ALONE
 
 
 def find_visit(finder: "VisitFinder", people: Sequence[PersonFact], home: str) -> VisitFact | None:
@@ -103,20 +104,20 @@ class VisitFinder:
         named = self.named_kind(self.lead)
         phone = self._first("phone", self.lead)
         if phone and not named:
-            return "phone", phone, 0.93
+            return "phone", phone, certainty.PHONE_CALL
         named = named or self.named_kind(self.main_sentences)
         if named:
-            return *named, 0.96
+            return *named, certainty.NAMED_KIND
         event = self._event()
         if event:
-            return "forum", event, 0.9
+            return "forum", event, certainty.EVENT
         if not people:
             return "", None, 0
         visit = self._first("visit", self.main_sentences)
         meeting = self._first("meeting", self.lead)
         if visit and (meeting or self._first("visit", self.lead) or self._first("meeting", self.main_sentences)):
-            return "unspecified", visit, 0.8
-        return ("meeting", meeting, 0.85) if meeting else ("", None, 0)
+            return "unspecified", visit, certainty.UNNAMED_VISIT
+        return ("meeting", meeting, certainty.MEETING) if meeting else ("", None, 0)
 
     def named_kind(self, sentences: Sequence[Sentence]) -> tuple[str, Span] | None:
         """The first kind of visit that sentences name, with its words."""
@@ -229,18 +230,20 @@ class VisitFinder:
         """A place with its city: its own, another named with it, the place of issue, or the first one named."""
         span = self.reading.span(place.first, place.last)
         if place.city:
-            return Stay(place.country, span, place.city, span, "place of the visit", 0.92)
+            return Stay(place.country, span, place.city, span, "place of the visit", certainty.PLACE_WITH_CITY)
         for sentence in self.lead:
             for other in self._places(sentence):
                 if other.city and other.country == place.country and self._is_goal(other):
-                    return self._in_city(place, other, 0.88)
+                    return self._in_city(place, other, certainty.CITY_IN_LEAD)
         if self.issued.country == place.country:
-            return Stay(place.country, span, self.issued.city, self._issue_span(), "place of issue", 0.85)
+            return Stay(
+                place.country, span, self.issued.city, self._issue_span(), "place of issue", certainty.ISSUED_IN_COUNTRY
+            )
         cities = [other for other in self.reading.places if other.city and other.country == place.country]
         goals = [other for other in cities if self._is_goal(other)] or cities[:1]
         if goals:
-            return self._in_city(place, goals[0], 0.75)
-        return Stay(place.country, span, "", None, "place of the visit", 0.9)
+            return self._in_city(place, goals[0], certainty.CITY_ELSEWHERE)
+        return Stay(place.country, span, "", None, "place of the visit", certainty.COUNTRY_ALONE)
 
     def _in_city(self, place: Place, city: Place, confidence: float) -> Stay:
         country_span = self.reading.span(place.first, place.last)
@@ -250,7 +253,7 @@ class VisitFinder:
     def _issued(self) -> Stay:
         if self.issued.country:
             span = self._issue_span()
-            return Stay(self.issued.country, span, self.issued.city, span, "place of issue", 0.82)
+            return Stay(self.issued.country, span, self.issued.city, span, "place of issue", certainty.PLACE_OF_ISSUE)
         for place in self.reading.places:
             if not place.people and self._is_goal(place):
                 return self._completed(place)
@@ -261,13 +264,18 @@ class VisitFinder:
         host = receiver(self.reading, people, self.lead)
         if host is None or not people[host].country:
             return Stay()
-        return Stay(people[host].country, people[host].country_span, rule="country of the host", confidence=0.8)
+        return Stay(
+            people[host].country,
+            people[host].country_span,
+            rule="country of the host",
+            confidence=certainty.COUNTRY_OF_HOST,
+        )
 
     def at_home(self, home: str, people: Sequence[PersonFact]) -> Stay:
         """The home country of a text whose officials met others, if the text is in its own language."""
         if self.language != "kk" or home not in {person.country for person in people}:
             return Stay()
-        return Stay(home, rule="home country", confidence=0.75)
+        return Stay(home, rule="home country", confidence=certainty.HOME_COUNTRY)
 
     def in_the_only_country(self) -> Stay:
         """The one country that a text names or whose regions it names, where it tells no place of the visit."""
@@ -275,7 +283,7 @@ class VisitFinder:
         countries = countries or set(filter(None, map(region_country, self.reading.folded)))
         if len(countries) != 1:
             return Stay()
-        return Stay(countries.pop(), rule="only country named", confidence=0.75)
+        return Stay(countries.pop(), rule="only country named", confidence=certainty.ONLY_COUNTRY_NAMED)
 
     def _issue_span(self) -> Span | None:
         stated = self.document.article.dateline_place
