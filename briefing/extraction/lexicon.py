@@ -53,6 +53,9 @@ class Phrases(Generic[Value]):
 
 
 def _spellings(phrase: str) -> Iterable[tuple[str, ...]]:
+    if phrase.isalpha():
+        yield (fold(phrase),)
+        return
     words = [fold(word) for word in split_words(phrase)]
     for glue in product((False, True), repeat=min(len(words) - 1, 4)):
         spelled = [words[0]]

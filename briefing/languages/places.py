@@ -200,7 +200,7 @@ def _possessive(word: str) -> str:
 
 def _key(word: str) -> str:
     """A word as the index holds it: short capitals as they are, the rest folded."""
-    bare = _APOSTROPHES.sub("", _POSSESSIVE.sub("", word))
+    bare = word if word.isalpha() else _APOSTROPHES.sub("", _POSSESSIVE.sub("", word))
     if bare.isupper() and len(bare) < 5:
         return bare
     return _fold(bare)
@@ -218,9 +218,10 @@ def _index(language: LanguageCode) -> dict[str, tuple[_Entry, ...]]:
     """Entries by the folded words of every name; a country comes before a city of the same name."""
     index: dict[str, tuple[_Entry, ...]] = {}
     for name, entry in _names(language):
-        key = " ".join(_key(token.group()) for token in _TOKEN.finditer(name))
-        if entry not in index.get(key, ()):
-            index[key] = (*index.get(key, ()), entry)
+        key = _key(name) if name.isalpha() else " ".join(_key(token.group()) for token in _TOKEN.finditer(name))
+        known = index.get(key, ())
+        if entry not in known:
+            index[key] = (*known, entry)
     return index
 
 

@@ -25,6 +25,7 @@ _ATOM = re.compile(
     r"|\\(?P<escaped>.)|(?P<bar>\|)|(?P<close>\))|(?P<letter>.)",
     re.DOTALL,
 )
+_PLAIN = re.compile(r"[^\\()\[|]+")
 _REPEAT = re.compile(r"[?*+]\??|\{\d*,?\d*\}\??")
 _SENTENCE = 1_000  # characters
 
@@ -137,6 +138,9 @@ def _alternatives(expression: str, index: int) -> tuple[set[str], int]:
     """The beginnings of what matches from the index to the end of its group, and the index after that end."""
     found, heads = set[str](), {""}
     while index < len(expression):
+        if all(map(_is_whole, heads)) and (rest := _PLAIN.match(expression, index)):
+            index = rest.end()
+            continue
         atom = _ATOM.match(expression, index)
         assert atom is not None, "every character is an atom"
         index = atom.end()
@@ -156,25 +160,27 @@ def _alternatives(expression: str, index: int) -> tuple[set[str], int]:
     return found | heads, index
 
 
+def _is_whole(head: str) -> bool:
+    return head.endswith(_STOP)
+
+
 def _following(expression: str, atom: re.Match[str]) -> tuple[set[str], int]:
     """What an atom can match, as the beginnings of words are written, and the index after it."""
     if atom.lastgroup == "group":
         return _alternatives(expression, atom.end())
     text = atom.group()
-    if text == r"\d" or re.fullmatch(r"\[(?:\d|-|\\d)+\]", text):
-        return {_DIGITS}, atom.end()
-    if re.fullmatch(r"\[[^\W\d_]+\]", text):
-        return set(text[1:-1].lower()), atom.end()
-    if text.isalpha():
-        return {text.lower()}, atom.end()
-    return {_DIGITS if text.isdigit() else _STOP}, atom.end()
+    letters = text[1:-1] if atom.lastgroup == "letters" else text
+    if letters.isalpha():
+        return set(letters.lower()), atom.end()
+    is_digit = letters == r"\d" or letters.replace("-", "").isdigit()
+    return {_DIGITS if is_digit else _STOP}, atom.end()
 
 
 def _joined(heads: set[str], following: set[str], repeat: str) -> set[str]:
     """The beginnings made longer by what follows them."""
     joined = set(heads) if repeat.startswith(("?", "*", "{0", "{,")) else set[str]()
     for head in heads:
-        if head.endswith(_STOP):
+        if _is_whole(head):
             joined.add(head)
             continue
         for more in following:
