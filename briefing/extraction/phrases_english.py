@@ -131,6 +131,8 @@ class EnglishPhrases:
     def _phrase(self, index: int) -> Phrase | None:
         while index < self.stop and self.folded[index] in _DETERMINERS and index not in self.reading.place_of:
             index += 1
+        if index >= self.stop:
+            return None
         country, country_tokens = "", None
         known = self.lexicon.international.match(self.folded, index, self.stop)
         if known and known[0] > 1 and not self._is_known_at(index + known[0]):

@@ -3,16 +3,19 @@
 import gc
 import time
 import tracemalloc
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.articles import read_article
 from briefing.extraction import extract
-from briefing.model import Article
+from briefing.model import LANGUAGE_CODES, Article
 
+ARTICLES = [read_article(path) for path in sorted((Path(__file__).parent / "articles").glob("*.txt"))]
 WORDS = (
-    "Kazakhstan's Minister of Energy and , “ ” « » ( ) President of the Deputy Chairman Ali bin Al K. Baku met 5 % "
+    "Kazakhstan's Minister of Energy and the an , “ ” « » ( ) President of the Deputy Chairman Ali bin Al K. Baku 5 % "
     "министр энергетики глава «Узтрансгаза» и Айдос министрінің орынбасары Қазақстанның сапар visit to signed a agreed"
 ).split()
 
@@ -24,6 +27,24 @@ def test_any_words_give_suggestions_with_exact_quotes(words: list[str], language
     for suggestion in extract(article).items:
         for quote in suggestion.quotes:
             assert article.text[quote.start : quote.end] == quote.words
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_an_article_may_end_and_begin_anywhere(data: st.DataObject) -> None:
+    article = data.draw(st.sampled_from(ARTICLES))
+    start = data.draw(st.integers(0, len(article.text)))
+    text = article.text[start : start + data.draw(st.integers(0, 400))]
+    for suggestion in extract(Article(text=text, language=article.language)).items:
+        assert all(text[quote.start : quote.end] == quote.words for quote in suggestion.quotes)
+
+
+@pytest.mark.parametrize(
+    "text", ["Minister of the", "министр", "глава «", "министрінің", "of the the", "A.", "5 to", "$"]
+)
+def test_a_text_of_a_few_words_gives_a_result(text: str) -> None:
+    for language in LANGUAGE_CODES:
+        assert extract(Article(text=text, language=language)).items
 
 
 @pytest.mark.parametrize(
