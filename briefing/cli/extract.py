@@ -10,6 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import cache, partial
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TextIO
 
 import msgspec
 
@@ -30,6 +31,9 @@ ERRORS = (ArticleError, CommandError, StorageError)
 
 _WORTH_PROCESSES = 12
 """From this many articles on, further processes save more time than they take to start."""
+
+
+_PROGRESS_WIDTH = 40
 
 
 class _Answer(msgspec.Struct, frozen=True):
@@ -75,16 +79,16 @@ def run(options: argparse.Namespace) -> int:
         model=asked_model(options),
     )
     for number, (path, answer) in enumerate(zip(paths, _answers(read, paths), strict=True), 1):
-        _show_progress(number, len(paths))
         if answer.error:
-            print(f"briefing extract: {translated(answer.error)}", file=sys.stderr)
+            _tell(f"briefing extract: {translated(answer.error)}", sys.stderr)
             status = 1
         elif options.output is not None:
             target = options.output / f"{names[path]}.json"
             write_atomically(target, answer.text.encode() + b"\n")
-            print(f"Wrote {target}")
+            _tell(f"Wrote {target}", sys.stdout)
         else:
-            print(answer.text)
+            _tell(answer.text, sys.stdout)
+        _show_progress(number, len(paths))
     return status
 
 
@@ -146,6 +150,13 @@ def _read(path: Path, *, as_record: bool, on_one_line: bool, model: LanguageMode
     if asked.dropped:
         lines.append(f"  {left_out(asked.dropped)}")
     return _Answer("\n".join(lines))
+
+
+def _tell(text: str, where: TextIO) -> None:
+    """Prints a line, on a terminal in place of the line that shows how far the work has come."""
+    if sys.stderr.isatty():
+        print("\r" + " " * _PROGRESS_WIDTH + "\r", end="", file=sys.stderr, flush=True)
+    print(text, file=where, flush=where.isatty())
 
 
 def _show_progress(number: int, total: int) -> None:

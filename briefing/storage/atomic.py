@@ -21,17 +21,17 @@ def write_atomically(path: Path, data: bytes, *, keep_previous: bool = False) ->
     `.bak` added. A symbolic link is followed. Raises StorageError.
     """
     target = Path(os.path.realpath(path))
+    fresh = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.new")
     try:
         if target.is_dir():
             raise IsADirectoryError(target)
-        fresh = _written_beside(target, data)
         try:
+            _write(fresh, data, target)
             if keep_previous and target.exists():
                 _keep(target)
             fresh.replace(target)
-        except OSError:
-            fresh.unlink(missing_ok=True)
-            raise
+        finally:
+            fresh.unlink(missing_ok=True)  # it is there no more, unless an error or Ctrl+C came between
         _sync_folder(target.parent)
     except OSError as error:
         raise writing_failed(path, error) from error
@@ -42,21 +42,15 @@ def previous_copy(path: Path) -> Path:
     return path.with_name(path.name + PREVIOUS_SUFFIX)
 
 
-def _written_beside(target: Path, data: bytes) -> Path:
-    """A new file in the folder of the target, forced to the disk; it leaves nothing behind when it fails."""
-    fresh = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.new")
+def _write(fresh: Path, data: bytes, target: Path) -> None:
+    """Writes a new file, with the rights of the target and forced to the disk."""
     descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _mode(target))
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            shutil.copymode(target, fresh)
-    except OSError:
-        fresh.unlink(missing_ok=True)
-        raise
-    return fresh
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if target.exists():
+        shutil.copymode(target, fresh)
 
 
 def _mode(target: Path) -> int:
@@ -70,9 +64,8 @@ def _keep(target: Path) -> None:
     try:
         shutil.copy2(target, copy)
         copy.replace(previous_copy(target))
-    except OSError:
+    finally:
         copy.unlink(missing_ok=True)
-        raise
 
 
 def _sync_folder(folder: Path) -> None:

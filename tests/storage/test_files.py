@@ -53,6 +53,20 @@ def test_people_can_read_the_file(path: Path) -> None:
     assert text.endswith("}\n")
 
 
+def test_a_save_stopped_by_the_user_leaves_the_former_file_and_nothing_else(
+    path: Path, briefing: Briefing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(_: int) -> None:
+        raise KeyboardInterrupt
+
+    former = path.read_bytes()
+    monkeypatch.setattr(os, "fsync", stop)
+    with pytest.raises(KeyboardInterrupt):
+        save_file(path, replace(briefing, "visit/city/en", "Ashgabat"))
+    assert path.read_bytes() == former
+    assert [entry.name for entry in path.parent.iterdir()] == [path.name]
+
+
 def test_a_save_keeps_the_former_file_and_leaves_nothing_else(path: Path, briefing: Briefing) -> None:
     former = path.read_bytes()
     save_file(path, replace(briefing, "visit/city/en", "Ashgabat"))
