@@ -1,7 +1,7 @@
 """Extraction: time per article, accuracy, and what confidence means, on the annotated articles.
 
-Run `python -m benchmarks.extraction`. Times are seconds of the processor, also given as multiples of splitting the same text into
-words with a regular expression, so that machines, and a busy and a quiet one, can be compared.
+Run `python -m benchmarks.extraction`. Times are seconds of the processor, also given as multiples of splitting the
+same text into words with a regular expression, so that machines, and a busy and a quiet one, can be compared.
 `--long` adds time against length up to 5 MB, of articles and of texts that are hard on purpose.
 `--memory` adds what a process holds after 100 to 1,000 articles.
 """

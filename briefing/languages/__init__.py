@@ -33,7 +33,7 @@ from briefing.languages.places import (
     read_places,
 )
 from briefing.languages.transliteration import kazakh_to_russian, russian_to_kazakh, to_cyrillic, to_latin
-from briefing.languages.typography import bind, number_sign, ordinal, quote
+from briefing.languages.typography import bind, number_sign, ordinal, quote, read_ordinal
 
 __all__ = [
     "Amount",
@@ -68,6 +68,7 @@ __all__ = [
     "read_amounts",
     "read_date",
     "read_dates",
+    "read_ordinal",
     "read_places",
     "read_quantities",
     "russian_to_kazakh",

@@ -29,10 +29,16 @@ class Country(NamedTuple):
     long: Text
     people: tuple[str, ...]
     russian_adjective: str
+    kazakh_adjective: str
 
     def name(self, language: LanguageCode, *, long: bool = False) -> str:
         """The short or the long name."""
         return (self.long if long else self.short).in_language(language)
+
+    def demonym(self, language: LanguageCode) -> str:
+        """The adjective of the country or its people (`Kazakh`, `казахстанский`), empty where none is known."""
+        english = self.people[0] if self.people else ""
+        return {"en": english, "ru": self.russian_adjective, "kk": self.kazakh_adjective}[language]
 
 
 class City(NamedTuple):
@@ -66,8 +72,8 @@ def countries() -> dict[str, Country]:
     for row in _rows("countries.csv"):
         short, long = (Text(*(row[c + suffix] for c in LANGUAGE_CODES)) for suffix in ("", "_long"))
         people = tuple(_cell(row["en_people"]))
-        adjective = next(iter(_cell(row["ru_adjective"])), "")
-        found[row["code"]] = Country(row["code"], short, long, people, adjective)
+        russian, kazakh = (next(iter(_cell(row[column])), "") for column in ("ru_adjective", "kk_people"))
+        found[row["code"]] = Country(row["code"], short, long, people, russian, kazakh)
     return found
 
 
@@ -130,6 +136,8 @@ def read_places(text: str, language: LanguageCode) -> list[PlaceMention]:
 
 def _named(words: str, language: LanguageCode | None, forms: set[str]) -> _Entry | None:
     tokens = list(_TOKEN.finditer(words.strip()))
+    if not tokens:
+        return None
     for code in (language,) if language else LANGUAGE_CODES:
         keys = [_key(token.group()) for token in tokens]
         for key in _last_forms(keys, code):
@@ -189,8 +197,8 @@ def _last_forms(keys: list[str], language: LanguageCode) -> Iterator[str]:
     if language == "kk":
         for stem in stems(keys[-1].casefold()):
             yield head.casefold() + stem
-    elif language == "ru" and not head and (match := _RUSSIAN_ADJECTIVE.match(keys[-1].casefold())):
-        yield match.group(1)
+    elif language == "ru" and (match := _RUSSIAN_ADJECTIVE.match(keys[-1].casefold())):
+        yield head.casefold() + match.group(1)
 
 
 def _possessive(word: str) -> str:

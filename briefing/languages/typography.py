@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from briefing.model import LanguageCode
+from briefing.resources import read_toml
 
 _NB = "\u00a0"
 _MARKS: dict[LanguageCode, tuple[str, str, str, str]] = {
@@ -46,6 +47,27 @@ def ordinal(number: int, language: LanguageCode) -> str:
         return f"{number}-й"
     last = number % 10 or number % 100
     return f"{number}-{'шы' if last in _BACK_VOWEL_ENDINGS else 'ші'}"
+
+
+def read_ordinal(words: str, language: LanguageCode) -> int | None:
+    """The number that an ordinal stands for, in digits with an ending or in words up to twenty; None for other words.
+
+    `21st` is 21, `третьего` 3, `5-ші` 5; `five` and a bare number are none.
+    """
+    bare = words.strip().casefold()
+    number, word = _ordinals(language)
+    if digits := number.fullmatch(bare):
+        return int(digits.group(1))
+    found = word.fullmatch(bare)
+    return found.lastindex if found else None
+
+
+@cache
+def _ordinals(language: LanguageCode) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A number with the ending of an ordinal, and the ordinals in words as groups in their order."""
+    table = read_toml("languages/numbers.toml")[language]
+    words = "|".join(f"({stem})" for stem in table["ordinals"])
+    return re.compile(rf"(\d+){table['ordinal_ending']}"), re.compile(f"(?:{words}){table['ordinal_word_ending']}")
 
 
 def bind(text: str, language: LanguageCode) -> str:
