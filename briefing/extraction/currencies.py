@@ -7,7 +7,6 @@ from functools import cache
 
 from briefing.extraction.document import Document
 from briefing.languages.amount_reading import Amount
-from briefing.languages.places import read_places
 from briefing.resources import read_toml
 
 # Words of scale that tell of India where no country is named.
@@ -23,7 +22,7 @@ def with_own_currencies(amounts: Iterable[Amount], document: Document) -> list[A
     kept = list(amounts)
     if not any(amount.unit in shared and _is_bare(amount, document.text) for amount in kept):
         return kept
-    named = Counter(place.country.code for place in read_places(document.text, document.language))
+    named = Counter(place.country.code for place in document.named_places)
     return [_own(amount, shared.get(amount.unit, {}), named, document.text) for amount in kept]
 
 

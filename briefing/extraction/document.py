@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from briefing.languages.places import PlaceMention, read_places
 from briefing.model import Article, LanguageCode
 from briefing.resources import read_toml
 
@@ -86,6 +87,11 @@ class Document:
             start = gap.end()
         end = len(self.text.rstrip())
         return [*spans, (start, end)] if end > start else spans
+
+    @cached_property
+    def named_places(self) -> list[PlaceMention]:
+        """Countries, peoples and cities named in the text, by the gazetteer alone."""
+        return read_places(self.text, self.language)
 
     @cached_property
     def sentences(self) -> list[Sentence]:

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.languages.places import PlaceMention, cities, countries, people_named, read_places
+from briefing.languages.places import PlaceMention, cities, countries, people_named
 from briefing.model import LanguageCode
 from briefing.resources import read_toml
 
@@ -30,7 +30,7 @@ def find_places(reading: "Reading") -> tuple[Place, ...]:
     """The places of a text in its order."""
     document = reading.document
     places = []
-    for mention in read_places(document.text, document.language):
+    for mention in document.named_places:
         first, last = document.token_at(mention.start), document.token_at(mention.end - 1) + 1
         if _is_given_name(reading, first, last) or _is_half_of_a_name(document, mention, first):
             continue

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from briefing.languages.kazakh import stems
@@ -119,18 +120,19 @@ def people_named(words: str, language: LanguageCode | None = None) -> Country | 
 
 def read_places(text: str, language: LanguageCode) -> list[PlaceMention]:
     """Every country, people and city named in the text, in order, the longest name at each place."""
-    tokens = list(_TOKEN.finditer(text))
     found: list[PlaceMention] = []
-    index = 0
-    while index < len(tokens):
-        count, entry = _longest(text, tokens, index, language)
-        if entry is None:
-            index += 1
+    free = 0
+    for first in _TOKEN.finditer(text):
+        most = _most_words(first.group(), language) if first.start() >= free else 0
+        if not most:
             continue
-        last = tokens[index + count - 1]
-        end = last.end() - len(_possessive(last.group()))
-        found.append(PlaceMention(tokens[index].start(), end, entry.form, countries()[entry.country], entry.city))
-        index += count
+        tokens = [first, *islice(_TOKEN.finditer(text, first.end()), most - 1)]
+        count, entry = _longest(text, tokens, language)
+        if entry:
+            last = tokens[count - 1]
+            free = last.end()
+            end = free - len(_possessive(last.group()))
+            found.append(PlaceMention(first.start(), end, entry.form, countries()[entry.country], entry.city))
     return found
 
 
@@ -147,14 +149,11 @@ def _named(words: str, language: LanguageCode | None, forms: set[str]) -> _Entry
     return None
 
 
-def _longest(text: str, tokens: list[re.Match[str]], index: int, language: LanguageCode) -> tuple[int, _Entry | None]:
-    first = tokens[index].group()
-    limit = _most_words(first, language)
-    if not limit:
-        return 0, None
-    keys = [_key(first)]
-    for token in tokens[index + 1 : index + limit]:
-        gap = text[tokens[index + len(keys) - 1].end() : token.start()]
+def _longest(text: str, tokens: list[re.Match[str]], language: LanguageCode) -> tuple[int, _Entry | None]:
+    """How many of the words make up the longest name, and the name."""
+    keys = [_key(tokens[0].group())]
+    for token in tokens[1:]:
+        gap = text[tokens[len(keys) - 1].end() : token.start()]
         if (
             len(gap) > 4
             or not _JOINER.match(gap)
@@ -163,7 +162,7 @@ def _longest(text: str, tokens: list[re.Match[str]], index: int, language: Langu
             break
         keys.append(_key(token.group()))
     for count in range(len(keys), 0, -1):
-        if not tokens[index + count - 1].group()[0].isupper() and count == 1 and language != "ru":
+        if not tokens[count - 1].group()[0].isupper() and count == 1 and language != "ru":
             continue
         for key in _last_forms(keys[:count], language):
             if entries := _index(language).get(key):
