@@ -7,6 +7,7 @@ from typing import NoReturn
 
 from briefing.messages import Message
 from briefing.model import LANGUAGE_CODES
+from briefing.storage import DataFolder
 
 
 class CommandError(ValueError):
@@ -45,8 +46,23 @@ def add_template(parser: argparse.ArgumentParser, *, default: str | None) -> Non
         "--template",
         metavar="NAME",
         default=default,
-        help=f"name of the template (default: {default or 'that of the briefing'}); see “briefing template list”",
+        help=f"name of the template (default: {default or 'that of the briefing'}); see “briefing template list”,"
+        " or a .docx file of your own",
     )
+
+
+def chosen_template(named: str, folder: DataFolder | None) -> tuple[str, Path | None]:
+    """The name of a template and the folder of own ones it lies in; a file brings its versions in other languages.
+
+    Raises CommandError where a file is named that is not there.
+    """
+    path = Path(named)
+    if path.suffix.lower() != ".docx":
+        return named, folder.templates if folder else None
+    if not path.is_file():
+        raise CommandError(Message("There is no file {path}; check the name and the folder.", path=path))
+    base, _, language = path.stem.rpartition(".")
+    return base if base and language in LANGUAGE_CODES else path.stem, path.absolute().parent
 
 
 def add_language(

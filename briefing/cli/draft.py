@@ -12,6 +12,7 @@ from briefing.cli.arguments import (
     add_language,
     add_output,
     add_template,
+    chosen_template,
     command_parser,
 )
 from briefing.cli.article_file import load_article
@@ -74,20 +75,21 @@ def run(options: argparse.Namespace) -> int:
         )
     model = asked_model(options)
     folder = find_data_folder(options.data_folder)
+    template, own_templates = chosen_template(options.template, folder)
     with ArticleLoader() as loader:
         article = load_article(options.article, loader)
     suggestions = extract(article, own_country=own_country).items
     language = options.language or _language_of(article)
     briefing = draft_briefing(
-        article, suggestions, language=language, template=options.template, further=_asked(article, model)
+        article, suggestions, language=language, template=template, further=_asked(article, model)
     )
     write_outputs(
         briefing,
         options.output,
-        template=options.template,
+        template=template,
         language=language,
         draft=True,
-        own_templates=folder.templates if folder else None,
+        own_templates=own_templates,
     )
     return 0
 

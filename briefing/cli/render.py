@@ -10,6 +10,7 @@ from briefing.cli.arguments import (
     add_language,
     add_output,
     add_template,
+    chosen_template,
     command_parser,
 )
 from briefing.cli.note import NOTE_SUFFIXES, check_outputs, write_outputs
@@ -41,12 +42,13 @@ def run(options: argparse.Namespace) -> int:
     check_outputs(options.output, NOTE_SUFFIXES)
     folder = find_data_folder(options.data_folder)
     briefing = open_file(options.file)
+    template, own_templates = chosen_template(options.template or briefing.template, folder)
     write_outputs(
         briefing,
         options.output,
-        template=options.template or briefing.template,
+        template=template,
         language=options.language or briefing.language,
         draft=not options.final,
-        own_templates=folder.templates if folder else None,
+        own_templates=own_templates,
     )
     return 0

@@ -26,6 +26,15 @@ def test_the_language_of_the_note_can_be_chosen(tmp_path: Path) -> None:
     assert "Даулет Серикбаев" in words_of(note)
 
 
+def test_a_template_may_be_named_by_its_file(tmp_path: Path) -> None:
+    template, note = tmp_path / "our note (2).docx", tmp_path / "note.docx"
+    written = docx.Document()
+    written.add_paragraph("To {{ visit.city }}, as our own template says")
+    written.save(str(template))
+    assert main(["render", BRIEFING, "--template", str(template), "-o", str(note)]) == 0
+    assert ", as our own template says" in words_of(note)
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
@@ -35,6 +44,7 @@ def test_the_language_of_the_note_can_be_chosen(tmp_path: Path) -> None:
         ([BRIEFING, "-o", "note.odt"], "none of these endings: .docx"),
         ([BRIEFING, "-o", "none/note.docx"], "There is no folder none"),
         ([BRIEFING, "--template", "../../etc/passwd", "-o", "note.docx"], "There is no template"),
+        ([BRIEFING, "--template", "none.docx", "-o", "note.docx"], "There is no file none.docx"),
         ([BRIEFING, "--data-folder", "none/data", "-o", "note.docx"], "There is no folder none"),
     ],
 )
