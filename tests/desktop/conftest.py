@@ -25,6 +25,9 @@ Countries agreed to increase trade turnover to $1 billion.
 """
 
 
+_STARTS = 30_000  # milliseconds: what a window may take on a machine that does other things too
+
+
 class PreparedAsk(Ask):
     """Answers from a list; a question nobody prepared for fails the test instead of hanging it."""
 
@@ -81,8 +84,8 @@ def program(qtbot: QtBot, qapp: QApplication, data_folder: DataFolder, ask: Prep
     program = Program(qapp, data_folder)
     program.start()
     program.window.activateWindow()
-    qtbot.waitUntil(program.window.isActiveWindow)
-    qtbot.waitUntil(lambda: program.window.preview.page_count > 0)
+    qtbot.waitUntil(program.window.isActiveWindow, timeout=_STARTS)
+    qtbot.waitUntil(lambda: program.window.preview.page_count > 0, timeout=_STARTS)
     yield program
     window = program.window
     if window.isVisible():
