@@ -15,6 +15,7 @@ from briefing.extraction.outcome_cues import (
     limit_before,
     outcome_pattern,
     signed_pattern,
+    vague_limit,
 )
 from briefing.languages import read_dates
 from briefing.model import LanguageCode
@@ -57,6 +58,7 @@ def _commitment_in(document: Document, sentence: Sentence) -> Iterator[Commitmen
         if span.end - span.start < 12:
             return
         due, due_span = _due(document, span)
+        vague = vague_limit(document.language).search(text, span.start, span.end) if not due else None
         yield CommitmentFact(
             text=" ".join(text[span.start : span.end].split()),
             span=span,
@@ -66,6 +68,8 @@ def _commitment_in(document: Document, sentence: Sentence) -> Iterator[Commitmen
             by_span=subject,
             due=due,
             due_span=due_span,
+            due_note=" ".join(vague.group().split()) if vague else "",
+            due_note_span=Span(vague.start(), vague.end()) if vague else None,
             rule=f"commitment: {nature.value.replace('_', ' ')}",
             confidence=certainty.COMMITMENT[nature],
         )

@@ -173,6 +173,8 @@ class CommitmentFact(msgspec.Struct, frozen=True, kw_only=True):
     by_span: Span | None = None
     due: dt.date | None = None
     due_span: Span | None = None
+    due_note: str = ""
+    due_note_span: Span | None = None
 
 
 class SignedDocumentFact(msgspec.Struct, frozen=True, kw_only=True):

@@ -20,6 +20,13 @@ def with_setters(document: Document, figures: tuple[FigureFact, ...]) -> tuple[F
     return tuple(_with_setter(document, figure) for figure in figures)
 
 
+def setter_words(document: Document, setter: Span) -> str:
+    """Who set a goal, in the nominative: "главы государств" of "поставленной главами государств"."""
+    words = document.text[setter.start : setter.end].split()
+    nominatives: dict[str, str] = read_toml("lexicons/outcomes.toml")[document.language].get("setters", {})
+    return " ".join([nominatives.get(words[0].casefold(), words[0]), *words[1:]])
+
+
 def _with_setter(document: Document, figure: FigureFact) -> FigureFact:
     if figure.role is not FigureRole.TARGET or figure.set_by:
         return figure

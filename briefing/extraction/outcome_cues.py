@@ -56,6 +56,12 @@ def limit_after(language: LanguageCode) -> re.Pattern[str]:
 
 
 @cache
+def vague_limit(language: LanguageCode) -> re.Pattern[str]:
+    """The expression of a time limit that names no day: "within two weeks", "до конца года"."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_lexicon()[language]['vague_limits'])})(?!\w)", re.IGNORECASE)
+
+
+@cache
 def signed_pattern(language: LanguageCode) -> WordPattern:
     """The expression of "signed"."""
     return pattern_of(_lexicon()[language]["documents"]["signed"])

@@ -20,6 +20,7 @@ from briefing.extraction.facts import (
     TopicFact,
     VisitFact,
 )
+from briefing.extraction.goal_setters import setter_words
 from briefing.extraction.heading import heading
 from briefing.extraction.places import city_name, country_name
 from briefing.model import LANGUAGE_CODES, FieldPath, Quote, SourceRef, Suggestion
@@ -230,7 +231,7 @@ class SuggestionWriter:
             self.add(f"{path}/baseline", plain_number(baseline.value), [span], baseline.confidence, rule)
             self.add(f"{path}/baseline_period", baseline.period, [span], baseline.confidence - certainty.LESS, rule)
         if main.set_by:
-            words = " ".join(self.document.text[main.set_by.start : main.set_by.end].split())
+            words = setter_words(self.document, main.set_by)
             self.add_text(f"{path}/set_by", words, [main.set_by], confidence - certainty.LESS, rule)
 
     def _commitment(self, path: str, commitment: CommitmentFact) -> None:
@@ -239,6 +240,13 @@ class SuggestionWriter:
         self.add(f"{path}/nature", commitment.nature, [commitment.nature_span], confidence, rule)
         self.add_text(f"{path}/by", commitment.by, [commitment.by_span], confidence - certainty.MUCH_LESS, rule)
         self.add(f"{path}/due", commitment.due, [commitment.due_span], confidence, "date by which it is due")
+        self.add_text(
+            f"{path}/due_note",
+            commitment.due_note,
+            [commitment.due_note_span],
+            confidence - certainty.LESS,
+            "time by which it is due",
+        )
 
     def _statement(self, path: str, statement: StatementFact) -> None:
         rule, confidence, spans = statement.rule, statement.confidence, [statement.span]

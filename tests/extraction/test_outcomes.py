@@ -21,6 +21,7 @@ def test_outcomes(case: dict[str, Any]) -> None:
         "statements": [f"{s.text} | {speaker}" for s, speaker in zip(facts.statements, speakers, strict=True)],
         "commitments": [f"{commitment.nature} | {commitment.text}" for commitment in facts.commitments],
         "parties": [f"{commitment.by} | {commitment.due}" for commitment in facts.commitments],
+        "due_notes": [commitment.due_note for commitment in facts.commitments],
         "documents": [f"{document.type} | {document.title}" for document in facts.signed],
     }
     for key in found.keys() & case.keys():
