@@ -43,6 +43,7 @@ class FigureWords(NamedTuple):
     worth: WordPattern
     deals: WordPattern
     served: WordPattern
+    emission: WordPattern
     part_of: WordPattern
     passengers: WordPattern
     sold: WordPattern
@@ -82,7 +83,7 @@ def figure_words(language: LanguageCode) -> FigureWords:
             for name in (
                 "target", "actual", "change", "capacity", "facility", "trade", "investment", "duration", "length",
                 "works", "excluded_near", "planned", "present", "same_period", "yearly", "pronoun", "result",
-                "office", "worth", "deals", "served", "sold", "done", "employment",
+                "office", "worth", "deals", "served", "emission", "sold", "done", "employment",
             )
         },
         excluded_after=re.compile(rf"\W{{0,3}}(?:\w+\s)?{_group(own['excluded_after'])}", re.IGNORECASE),

@@ -289,6 +289,8 @@ class _SentenceFigures:
         is_part = self.earlier.unit == unit and self.words.part_of.match(self.sentence.text)
         if is_part and self.earlier.last_role is FigureRole.CAPACITY:
             return FigureRole.CAPACITY
+        if self.words.emission.search(self.text, amount.end, min(amount.end + 30, self.sentence.end)):
+            return self._goal_or_fact(amount, period)
         if unit in _PHYSICAL and self.words.capacity.search(near) and not self._is_done(amount):
             return FigureRole.CAPACITY
         is_facility = amount.per and period is None and self.words.facility.search(self.sentence.text)

@@ -39,6 +39,7 @@ _VALUE = re.compile(
     r"|ноябр|декабр"
 )
 _ADVERB = re.compile(r"\w{4,}(?:ально|ично|енно)$")
+_GENITIVE = re.compile(r"\w{3,}(?:ных|ской|ских|ной|ного|ского|щих|вой|вых)$")
 _SHORTEST_COMPOUND = 9
 _FEMININE_STEM = "аеиоуыэюяьй"
 
@@ -106,6 +107,7 @@ class RussianPhrases:
         if head.noun == "заседание":
             end, proper = self._sitting_body(stop, limit)
         end = self._purpose(end, limit) if head.group in ("works", "venues") else end
+        end = self._goods(end, limit) if head.group == "works" and end == stop else end
         made = end > stop and not proper
         end, place = self._place(end, limit)
         complement = end
@@ -158,6 +160,8 @@ class RussianPhrases:
     def _work_at(self, begin: int, floor: int) -> int:
         """Where a noun of work may stand: before the phrase, before "второй очереди" or before "в Актау"."""
         index = begin - 1
+        while index > floor and self._is_loose(self.folded[index]) and not self._work(index):
+            index -= 1
         if index > floor and self.folded[index].startswith(_PARTS):
             index -= 1
             while index > floor and is_adjective(self.folded[index]) and not self._work(index):
@@ -232,6 +236,12 @@ class RussianPhrases:
         while end < limit and self.tokens[end].is_word and not self._ends_complement(end) and len(self.folded[end]) > 2:
             end += 1
         return end
+
+    def _goods(self, stop: int, limit: int) -> int:
+        """Where "строительных материалов" ends after a plant."""
+        if stop + 1 >= limit or not _GENITIVE.search(self.folded[stop]) or not self.tokens[stop].text.islower():
+            return stop
+        return stop + 2 if self.tokens[stop + 1].text.islower() and len(self.folded[stop + 1]) > 3 else stop
 
     def _place(self, stop: int, limit: int) -> tuple[int, Span | None]:
         """Where "в Абайской области" ends, and the span of the place."""

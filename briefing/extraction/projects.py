@@ -27,6 +27,7 @@ from briefing.model.choices import ProjectKind, ProjectStage, Sector
 
 _MOST = 30
 _NEAR = 400
+_STEM = 5  # letters by which forms of one name are the same
 _NEAR_STAGE = 90
 _LEAD = 2  # paragraphs in which an article names the event it is about
 _INFRASTRUCTURE = frozenset(("works", "places", "venues"))
@@ -131,6 +132,8 @@ def _is_joint(document: Document, phrase: ProjectPhrase) -> bool:
         return phrase.named or phrase.complement or (phrase.detailed and not phrase.head.plural)
     if phrase.head.plural or not phrase.detailed:
         return False
+    if document.language == "en" and len(phrase.proper) > 1:
+        return not phrase.proper & project_words("en", "body_funds")
     return (
         bool(phrase.work)
         or _cue(document, phrase, "founding")
@@ -163,6 +166,9 @@ def _same(first: ProjectPhrase, second: ProjectPhrase) -> bool:
     if GROUP in (first.head.group, second.head.group):
         known, other = (first, second) if first.head.group == GROUP else (second, first)
         return fold(known.name) in fold(other.name)
+    if first.proper and second.proper and (first.head.noun.isupper() or second.head.noun.isupper()):
+        left, right = ({word[:_STEM] for word in phrase.proper} for phrase in (first, second))
+        return left == right and first.head.group == second.head.group
     if first.proper and second.proper:
         if first.proper == second.proper and len(first.proper) > 1:
             return first.head.kind is second.head.kind

@@ -122,8 +122,12 @@ def _by_word(table: Mapping[str, Iterable[str]]) -> dict[str, Comparator]:
 
 def _alternatives(words: Iterable[str]) -> str:
     """A group of words, the longest first; a trailing asterisk stands for any ending, a space for any gap."""
-    ordered = sorted(words, key=lambda word: -len(word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}").replace(r"\*", r"\w{0,8}") for word in ordered) or "(?!)"
+
+    def expression(word: str) -> str:
+        stem = word.removesuffix("*")
+        return re.escape(stem).replace(r"\ ", r"\s{1,3}") + (r"\w{0,8}" if stem != word else "")
+
+    return "|".join(expression(word) for word in sorted(words, key=lambda word: -len(word))) or "(?!)"
 
 
 def _look_up(table: Mapping[str, Value], found: str, default: Value) -> Value:
