@@ -376,7 +376,8 @@ class Paginator:
     def _split(self, layout: TableLayout, row: RowLayout, heading: list[RowLayout]) -> bool:
         """Put a row on this page and the next ones; False where nothing of it fits here."""
         started = False
-        for group, height in split_row(row, self._limit(row.notes) - self._y, self._room):
+        room = self._limit(row.notes) - self._y
+        for group, height in split_row(row, room, self._room, self._compositor.budget):
             if started:
                 self._close_table(layout, row)
                 self._next_column()

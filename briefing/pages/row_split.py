@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from briefing.pages.budget import Budget
 from briefing.pages.display import Fill, Group, Line, Placed, Stroke
 
 if TYPE_CHECKING:
@@ -11,9 +12,15 @@ if TYPE_CHECKING:
 Piece = tuple[Group, float]
 
 
-def split_row(row: "RowLayout", first_room: float, page_room: float) -> Iterator[Piece]:
-    """The parts of a row for this page and the ones after, each with its height; none if nothing fits here."""
-    flows = [_flat(cell) for cell in row.cells]
+def split_row(row: "RowLayout", first_room: float, page_room: float, budget: Budget) -> Iterator[Piece]:
+    """The parts of a row for this page and the ones after, each with its height; none if nothing fits here.
+
+    Raises LayoutError where that goes beyond the budget.
+    """
+    flows: list[Flow] = []
+    for cell in row.cells:
+        budget.check()
+        flows.append(_flat(cell))
     places = [0] * len(flows)
     room, at_start = first_room, True
     while any(place < len(flow) for place, flow in zip(places, flows, strict=True)):
