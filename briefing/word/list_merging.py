@@ -6,7 +6,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from briefing.word.numbering import Numbering
-from briefing.word.ooxml import w
+from briefing.word.ooxml import W_NAMESPACE, w
 
 
 class ListCopies:
@@ -54,6 +54,8 @@ class ListCopies:
         if look is None:
             return None
         made = copy.deepcopy(look)
+        for name in [str(name) for name in made.attrib if not str(name).startswith(f"{{{W_NAMESPACE}}}")]:
+            del made.attrib[name]  # of extensions that the part it goes to may not know
         for name in ("styleLink", "numStyleLink"):
             for link in made.findall(w(name)):
                 made.remove(link)

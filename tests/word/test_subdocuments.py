@@ -189,6 +189,21 @@ def test_its_lists_begin_anew_wherever_it_is_printed(prefix: str) -> None:
     assert [etree.QName(item).localname for item in root] == ["abstractNum"] * 3 + ["num"] * 3
 
 
+def test_looks_that_a_style_of_lists_gives_and_marks_of_extensions() -> None:
+    looks = LIST.replace('<w:nsid w:val="0000000A"/>', '<w:styleLink w:val="Numbers"/>').replace(
+        "<w:abstractNum ", '<w:abstractNum xmlns:w15="urn:15" w15:mark="0" '
+    )
+    linked = (
+        '<w:abstractNum w:abstractNumId="9"><w:numStyleLink w:val="Numbers"/></w:abstractNum>'
+        '<w:num w:numId="5"><w:abstractNumId w:val="9"/></w:num>'
+    )
+    sub = document(ITEM.replace('numId w:val="4"', 'numId w:val="5"'), parts={"numbering": looks + linked})
+    numbering = merged(sub)["word/numbering.xml"]
+    assert numbering.count(b"<w:abstractNum ") == 1
+    assert b'<w:lvlText w:val="%1)"/>' in numbering
+    assert not re.search(rb"tyleLink|w15:mark", numbering)
+
+
 def test_lists_that_styles_give_begin_anew_too() -> None:
     numbered = style("Item", "Item", '<w:pPr><w:numPr><w:numId w:val="4"/></w:numPr><w:ind w:left="9"/></w:pPr>')
     linked = LIST.replace("<w:numFmt", '<w:pStyle w:val="Item"/><w:numFmt')
