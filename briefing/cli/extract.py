@@ -37,10 +37,11 @@ _PROGRESS_WIDTH = 40
 
 
 class _Answer(msgspec.Struct, frozen=True):
-    """What is told of one article: text that was found in it, or why it could not be read."""
+    """What is told of one article: text that was found in it and what was left out, or why it could not be read."""
 
     text: str = ""
     error: str = ""
+    left_out: int = 0
 
 
 def arguments() -> CommandParser:
@@ -85,9 +86,11 @@ def run(options: argparse.Namespace) -> int:
         elif options.output is not None:
             target = options.output / f"{names[path]}.json"
             write_atomically(target, answer.text.encode() + b"\n")
-            _tell(f"Wrote {target}", sys.stdout)
+            _tell(translated(Message("Wrote {path}", path=target)), sys.stdout)
         else:
             _tell(answer.text, sys.stdout)
+            if answer.left_out:
+                _tell(f"  {left_out(answer.left_out)}", sys.stdout)
         _show_progress(number, len(paths))
     return status
 
@@ -147,9 +150,7 @@ def _read(path: Path, *, as_record: bool, on_one_line: bool, model: LanguageMode
     lines = [str(path), *_lines(extract(article).items)]
     if model:
         lines += [f"{MODEL_RULE}: {model.model}", *_lines(asked.suggestions)]
-    if asked.dropped:
-        lines.append(f"  {left_out(asked.dropped)}")
-    return _Answer("\n".join(lines))
+    return _Answer("\n".join(lines), left_out=asked.dropped)
 
 
 def _tell(text: str, where: TextIO) -> None:

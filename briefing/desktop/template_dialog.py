@@ -25,7 +25,7 @@ from briefing.desktop.widgets import label, push_button, styled
 from briefing.desktop.words import LANGUAGE_NAMES, field_label
 from briefing.model.schema import ADDITIONAL
 from briefing.storage import StorageError, write_atomically
-from briefing.storage.own_templates import read_template_file
+from briefing.storage.own_templates import add_template, read_template_file, template_name
 from briefing.translation import told, tr, tr_count, translated, ui_language
 
 _NAME, _FILE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
@@ -34,13 +34,16 @@ _NAME, _FILE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 class TemplateDialog(QDialog):
     """Chooses the template of the note. A file with faults is not added; it stays in the list to be checked again."""
 
-    def __init__(self, templates: Templates, chosen: str, ask: Callable[[], Ask], parent: QWidget) -> None:
+    def __init__(
+        self, templates: Templates, ask: Callable[[], Ask], show_settings: Callable[[], None], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Template of the note"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self._templates = templates
         self._ask = ask
+        self._show_settings = show_settings
         self._state = TemplateState()
         self._files: list[Path] = []
         self.list = styled(QListWidget(), "choices")
@@ -50,7 +53,7 @@ class TemplateDialog(QDialog):
         self.details = styled(QTextBrowser(), "details")
         self.details.setOpenLinks(False)
         self._build()
-        self._fill(chosen)
+        self._fill(templates.chosen)
         self.resize(820, 520)
 
     def add_file(self, path: Path) -> None:
@@ -60,15 +63,19 @@ class TemplateDialog(QDialog):
         except StorageError as error:
             self._ask().tell(tr("The template was not added"), told(error))
             return
-        name = self._templates.name_of_file(path)
+        name = template_name(path)
         if not state_of_file(data).is_usable:
             self._files = [*(file for file in self._files if file != path), path]
             self._fill(name, path)
             return
+        folder = self._templates.own_folder
+        if folder is None:
+            self._offer_settings()
+            return
         if any(info.name == name for info in self._templates.all()) and not self._may_replace(name):
             return
         try:
-            name = self._templates.add(path, data)
+            name = add_template(data, path, folder)
         except StorageError as error:
             self._ask().tell(tr("The template was not added"), told(error))
             return
@@ -214,6 +221,15 @@ class TemplateDialog(QDialog):
             write_atomically(path, marked.package())
         except (ValueError, OSError) as error:
             self._ask().tell(tr("The copy was not saved"), told(error))
+
+    def _offer_settings(self) -> None:
+        answers = [
+            Answer("settings", tr("Open the settings"), is_default=True),
+            Answer("stay", tr("Cancel"), is_careful=True),
+        ]
+        question = tr("Own templates are kept in the data folder. Choose one in the settings first.")
+        if self._ask().choose(tr("Add a template"), question, answers) == "settings":
+            self._show_settings()
 
     def _may_replace(self, name: str) -> bool:
         answers = [Answer("replace", tr("Replace")), Answer("stay", tr("Cancel"), is_default=True, is_careful=True)]

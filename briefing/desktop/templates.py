@@ -10,7 +10,7 @@ from briefing.desktop.settings import Settings
 from briefing.editing import Session
 from briefing.model.gaps import Needs
 from briefing.storage import StorageError
-from briefing.storage.own_templates import add_template, read_template_file, template_name
+from briefing.storage.own_templates import read_template_file
 from briefing.translation import tr, ui_language
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class TemplateState:
 
 
 class Templates(QObject):
-    """Built-in templates and own ones. Without a data folder an own template is used where its file lies."""
+    """Built-in templates and own ones, which are kept in the data folder."""
 
     changed = Signal()
     """Another template was chosen, or the present one may look another way."""
@@ -48,13 +48,17 @@ class Templates(QObject):
         super().__init__(parent)
         self._session = session
         self._settings = settings
-        self._folder_for_now: Path | None = None
         self._seen: tuple[Path, int] | None = None
 
     @property
     def own_folder(self) -> Path | None:
-        """Where own templates lie."""
-        return self._settings.folder.templates if self._settings.folder else self._folder_for_now
+        """Where own templates lie, None without a data folder."""
+        return self._settings.folder.templates if self._settings.folder else None
+
+    @property
+    def chosen(self) -> str:
+        """The name of the template of the note."""
+        return self._session.briefing.template
 
     def all(self) -> "tuple[TemplateInfo, ...]":
         """Every template, built-in ones first."""
@@ -87,17 +91,6 @@ class Templates(QObject):
         if self._seen is not None and seen != self._seen:
             self.changed.emit()
         self._seen = seen
-
-    def name_of_file(self, path: Path) -> str:
-        """The name under which a file would be added."""
-        return template_name(path) if self._settings.folder else path.name.removesuffix(path.suffix)
-
-    def add(self, path: Path, data: bytes) -> str:
-        """Make a file one of the own templates, and tell its name. Raises StorageError."""
-        if self._settings.folder is not None:
-            return add_template(data, path, self._settings.folder.templates)
-        self._folder_for_now = path.parent
-        return self.name_of_file(path)
 
     def additional_fields(self) -> tuple[str, ...]:
         """The fields that only the template of the note knows, and those that the briefing keeps from another one."""

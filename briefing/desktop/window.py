@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self.document = document
         self.session = document.session
         self.settings = settings
+        self._show_settings = show_settings
         self.ask = Ask(self)
         self.background = Background(self)
         self.reader = ArticleReader(self.background, settings, self)
@@ -63,7 +64,7 @@ class MainWindow(QMainWindow):
         self._recovery_timer = RecoveryTimer(self._write_recovery_copy, self)
         self._is_live = False
         self._build_parts()
-        self.actions_by_name = build_actions(self, self._slots(show_settings))
+        self.actions_by_name = build_actions(self, self._slots())
         self._build_frame()
         self._connect()
         self._unsubscribe = self.session.subscribe(self._react)
@@ -172,7 +173,7 @@ class MainWindow(QMainWindow):
         fill_toolbar(bar, self.actions_by_name, spacer)
         self.addToolBar(bar)
 
-    def _slots(self, show_settings: ShowSettings) -> dict[str, Callable[[], object]]:
+    def _slots(self) -> dict[str, Callable[[], object]]:
         form, files, exporting = self.form, self.files, self.exporting
         return {
             "new": files.new,
@@ -184,7 +185,7 @@ class MainWindow(QMainWindow):
             "save_as": files.save_as,
             "export_word": exporting.to_word,
             "export_pdf": exporting.to_pdf,
-            "settings": show_settings,
+            "settings": self._show_settings,
             "quit": self.close,
             "undo": self.session.undo,
             "redo": self.session.redo,
@@ -203,7 +204,9 @@ class MainWindow(QMainWindow):
             "previous_suggestion": lambda: self._go(lambda: form.go_to_suggestion(backwards=True)),
             "next_gap": lambda: self._go_to_gap(backwards=False),
             "previous_gap": lambda: self._go_to_gap(backwards=True),
-            **{f"show_{name}": partial(self._toggle_pane, name) for name in NAMES},
+            "show_article": lambda: self.panes.toggle("article"),
+            "show_form": lambda: self.panes.toggle("form"),
+            "show_preview": lambda: self.panes.toggle("preview"),
             "next_pane": lambda: self._focus_pane(1),
             "previous_pane": lambda: self._focus_pane(-1),
             "zoom_in": lambda: self.preview.zoom_by(1.2),
@@ -297,7 +300,7 @@ class MainWindow(QMainWindow):
             self.status.show_open_points(len(self.form.pending()), len(self.exporting.gaps()))
 
     def _choose_template(self) -> TemplateDialog:
-        dialog = TemplateDialog(self.templates, self.session.briefing.template, lambda: self.ask, self)
+        dialog = TemplateDialog(self.templates, lambda: self.ask, self._show_settings, self)
         dialog.open()
         return dialog
 
@@ -310,9 +313,6 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self._is_live and self.isActiveWindow():
             self.templates.follow_file()
-
-    def _toggle_pane(self, name: str) -> None:
-        self.panes.toggle(name)
 
     def _check_panes(self) -> None:
         for name in NAMES:

@@ -81,4 +81,14 @@ def _is_folder(path: Path) -> bool:
 
 
 def _reason(error: OSError) -> str:
+    """Why it failed; in the words of the system where it is something rare."""
+    match error.errno:
+        case errno.ENAMETOOLONG:
+            return Message("the name is too long")
+        case errno.EROFS:
+            return Message("the disk can only be read")
+        case errno.EIO:
+            return Message("the disk does not answer")
+        case errno.ELOOP:
+            return Message("its links lead in a circle")
     return (error.strerror or str(error)).rstrip(".").lower()

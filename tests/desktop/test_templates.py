@@ -165,6 +165,21 @@ def test_a_template_of_the_same_name_is_replaced_only_when_that_is_wanted(
     dialog.close()
 
 
+def test_without_a_data_folder_one_is_asked_for(
+    program: Program, window: MainWindow, template: Path, ask: PreparedAsk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(program.settings, "_folder", None)
+    dialog = dialog_of(window)
+    ask.answers.append("settings")
+    dialog.add_file(template)
+    assert "data folder" in ask.asked[0]
+    assert names_in(dialog) == ["Visit information note"]
+    settings = QApplication.activeModalWidget()
+    assert settings is not dialog
+    settings.close()
+    dialog.close()
+
+
 def test_a_file_that_is_no_word_document_is_told(window: MainWindow, tmp_path: Path, ask: PreparedAsk) -> None:
     path = tmp_path / "text.docx"
     path.write_text("no package", encoding="utf-8")
