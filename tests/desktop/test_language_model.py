@@ -33,7 +33,7 @@ def set_up(program: Program, address: str) -> None:
 def asked(qtbot: QtBot, window: MainWindow, article: Path) -> Callable[[], None]:
     """The window with an article; ask the model about it."""
     window.files.open_path(article)
-    qtbot.waitUntil(lambda: bool(window.session.briefing.sources))
+    qtbot.waitUntil(lambda: bool(window.session.briefing.sources), timeout=30_000)
     return window.actions_by_name["ask_model"].trigger
 
 

@@ -147,7 +147,7 @@ def test_a_dropped_word_file_with_tags_is_offered_as_a_template(
     assert window.session.briefing.template == "Room note"
     ask.answers += ["article", "add"]
     drop(window, template)
-    qtbot.waitUntil(lambda: bool(window.session.briefing.sources))
+    qtbot.waitUntil(lambda: bool(window.session.briefing.sources), timeout=30_000)
 
 
 def test_a_template_of_the_same_name_is_replaced_only_when_that_is_wanted(
