@@ -22,7 +22,7 @@ from briefing.pages.document import (
     TextBox,
 )
 from briefing.pages.floating import Frame, Surroundings, position
-from briefing.pages.fonts import FontSet
+from briefing.pages.fonts import SYMBOL_FONTS, FontSet
 from briefing.pages.formats import Border
 from briefing.pages.lines import Label, LaneFinder, LineBreaker
 from briefing.pages.memory import Memory
@@ -33,6 +33,9 @@ from briefing.pages.tables import RowCells, lay_out_table
 from briefing.pages.text import MeasuredText
 
 _DEEPEST: Final = 24
+_BULLET: Final = "\u2022"
+_BULLET_SIZE: Final = 1.4
+_BULLET_MIDDLE: Final = 0.37
 _WIDEST: Final = 31680.0
 _TOO_DEEP_HEIGHT: Final = 480.0
 PageNumbers = Callable[[PageField], str]
@@ -160,10 +163,15 @@ class Compositor:
     def _made_label(self, paragraph: Paragraph, label: str | None) -> Label | None:
         if label is None or paragraph.label is None:
             return None
-        face = self.fonts.face(paragraph.label)
+        look = paragraph.label
+        if label == _BULLET and look.family.lower() in SYMBOL_FONTS:
+            # The bullet of the Symbol font is larger than that of a font of letters, round the same middle.
+            size = look.size * _BULLET_SIZE
+            look = msgspec.structs.replace(look, size=size, raised=(look.size - size) * _BULLET_MIDDLE)
+        face = self.fonts.face(look)
         if label and not all(face.glyph(char) for char in label):
-            face = self.fonts.substitute(label[0], paragraph.label, face)
-        return Label(label, face, paragraph.label, paragraph.label_suffix, paragraph.label_alignment)
+            face = self.fonts.substitute(label[0], look, face)
+        return Label(label, face, look, paragraph.label_suffix, paragraph.label_alignment)
 
     def row_labels(self, row: Row) -> tuple[str, ...]:
         """Count the numbered paragraphs of a row and return their labels."""

@@ -323,7 +323,7 @@ def _text_piece(face: Face, text: str, x: float, look: RunFormat) -> GlyphPiece:
         places.append(QPointF(x, 0))
         glyphs.append(face.glyph(char))
         x += face.advance(char) + look.spacing
-    return _piece(face, glyphs, places, look, 0)
+    return _piece(face, glyphs, places, look, -look.raised)
 
 
 def lines_of(items: tuple[Placed, ...], x: float = 0, y: float = 0) -> Iterator[tuple[float, float, Line]]:

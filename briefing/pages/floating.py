@@ -1,5 +1,6 @@
 """Objects placed beside the text: where they stand, and how lines make way for them. Lengths are in twips."""
 
+import math
 from collections.abc import Sequence
 from typing import Final
 
@@ -9,6 +10,9 @@ from briefing.pages.document import Floating
 from briefing.pages.lines import Lane
 
 _LEAST_ROOM: Final = 300.0  # as LibreOffice has it for documents of Word
+
+
+_EVERYWHERE: Final = (-math.inf, math.inf)
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -81,11 +85,13 @@ def lane_beside(exclusions: Sequence[Exclusion], column: Frame, top: float, heig
     y = top
     while True:
         taken = [e for e in exclusions if e.bottom > y and e.top < y + height and _meets(e, column)]
+        if not taken:
+            return Lane(y - top, (_EVERYWHERE,))
         free = [(column.start, column.end)]
         for exclusion in taken:
             free = [part for stretch in free for part in _around(exclusion, stretch)]
         free = [(start, end) for start, end in free if end - start >= _LEAST_ROOM]
-        if free or not taken:
+        if free:
             stretches = tuple((start - column.start, end - column.start) for start, end in free)
             return Lane(y - top, stretches)
         y = min(exclusion.bottom for exclusion in taken)

@@ -18,6 +18,8 @@ SMALL_CAPS_SIZE: Final = 0.8
 _STRATEGY: Final = QFont.StyleStrategy.PreferAntialias | QFont.StyleStrategy.NoSubpixelAntialias
 _USE_TYPOGRAPHIC: Final = 1 << 7
 _SAME_WIDTH: Final = 0.5
+# Fonts of signs; what bullets ask of them is shown by its Unicode twin in whichever font has it.
+SYMBOL_FONTS: Final = frozenset({"symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings"})
 _NON_BREAKING_HYPHEN: Final = "\u2011"
 
 
@@ -128,8 +130,8 @@ class FontSet:
 
     @property
     def asked(self) -> tuple[str, ...]:
-        """The fonts that documents asked for so far."""
-        return tuple(self._families)
+        """The fonts of letters that documents asked for so far."""
+        return tuple(name for name in self._families if name.lower() not in SYMBOL_FONTS)
 
     def stand_in(self, name: str) -> str | None:
         """The family shown instead of a font that is not installed, or None."""

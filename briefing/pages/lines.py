@@ -10,7 +10,7 @@ from briefing.pages.budget import Budget
 from briefing.pages.display import Drawable, Leader, Line
 from briefing.pages.document import Marked, Paragraph, Picture, Settings, TextBox
 from briefing.pages.fitting import LineFitter
-from briefing.pages.fonts import Face
+from briefing.pages.fonts import SYMBOL_FONTS, Face
 from briefing.pages.formats import ParagraphFormat, RunFormat, TabStop
 from briefing.pages.line_spacing import Heights, line_box
 from briefing.pages.stretches import next_control, runs_within, spans_within
@@ -115,6 +115,7 @@ class LineBreaker:
         tall, down = self._text.mark_face.ascent + self._text.mark_face.descent, 0.0
         row: list[Line] = []
         while not row:
+            self._budget.check()
             lane = lanes(y + down, tall)
             down += lane.drop
             for begin, end in lane.stretches:
@@ -320,7 +321,7 @@ class LineBreaker:
             faces = [(line.runs[0].face, line.runs[0].rise)] if line.runs else [(self._text.mark_face, 0.0)]
         ascent = max((face.ascent + rise for face, rise in faces), default=0.0)
         descent = max((face.descent - rise for face, rise in faces), default=0.0)
-        if first and self._label is not None:
+        if first and self._label is not None and self._label.format.family.lower() not in SYMBOL_FONTS:
             ascent, descent = max(ascent, self._label.face.ascent), max(descent, self._label.face.descent)
         letters = ascent + descent
         ascent = max(ascent, max((-y for _, y, _ in line.objects), default=0.0))

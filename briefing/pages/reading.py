@@ -297,8 +297,6 @@ class _PartReader:
 
     def _label_format(self, mark: RunFormat, level: dict[str, Any]) -> RunFormat:
         known = {key: level[key] for key in RunFormat.__struct_fields__ if key in level}
-        if known.get("family", "").lower() in {"symbol", "wingdings", "webdings", "wingdings 2", "wingdings 3"}:
-            del known["family"]
         return msgspec.structs.replace(mark, underline=known.pop("underline", ""), **known)
 
     def _link(self, relation: str) -> str:

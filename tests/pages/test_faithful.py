@@ -10,7 +10,8 @@ import pytest
 from briefing.pages import Pages
 from briefing.pages.display import Line
 
-IGNORED = re.compile("[\\s\u00ad\u2022\uf0b7\u00b7.\u0590-\u06ff]")  # leaders and right-to-left order differ
+# Leaders, bullets and the order of right-to-left words differ.
+IGNORED = re.compile("[\\s\u00ad\u2022\uf000-\uf0ff\u00b7\u25aa\u27a2.\u0590-\u06ff]")
 ReferenceLine = dict[str, Any]
 CONSTRUCTS = [
     "columns",
@@ -24,6 +25,7 @@ CONSTRUCTS = [
     "merged_rows",
     "mixed_styles",
     "mode_14",
+    "numbering",
     "page_tops_14",
     "page_tops_15",
     "notes",
