@@ -1,11 +1,16 @@
 """A document made ready for rules about people: folded words, possessives and places."""
 
-from functools import cached_property
+from functools import cache, cached_property
 
 from briefing.extraction.document import Document, Token
 from briefing.extraction.facts import Span
 from briefing.extraction.lexicon import fold
-from briefing.extraction.places import Place, find_places
+from briefing.extraction.places import Place
+from briefing.languages.places import PlaceMention, people_named
+from briefing.resources import read_toml
+
+_PREPOSITIONS = frozenset(["in", "to", "of", "from", "the", "в", "во", "г", "из"])
+_HALVES = frozenset(["sino", "russo", "franco", "turko", "indo", "anglo", "afro", "euro", "non", "pan", "trans"])
 
 
 class Reading:
@@ -32,7 +37,44 @@ class Reading:
     @cached_property
     def places(self) -> tuple[Place, ...]:
         """Countries, peoples and cities named in the text."""
-        return find_places(self)
+        document, places = self.document, []
+        for mention in document.named_places:
+            first, last = document.token_at(mention.start), document.token_at(mention.end - 1) + 1
+            if not self._is_given_name(first, last) and not self._is_half_of_a_name(mention, first):
+                city = mention.city.name.en if mention.city else ""
+                places.append(Place(first, last, mention.country.code, city, mention.form == "people"))
+        return tuple(places)
+
+    def _is_half_of_a_name(self, mention: PlaceMention, index: int) -> bool:
+        """Whether a people's name is only a half of a double name: "Lao-Araya", but not "Sino-Kazakh"."""
+        token = self.tokens[index]
+        if mention.form != "people" or (token.start, token.end) == (mention.start, mention.end):
+            return False
+        rest = (token.text[: mention.start - token.start] + token.text[mention.end - token.start :]).strip("-‑")
+        return rest[:1].isupper() and not people_named(rest, self.document.language) and rest.casefold() not in _HALVES
+
+    def _is_given_name(self, first: int, last: int) -> bool:
+        """Whether a place's word is a given name here: "Владимир Титов", but not "в Владимир"."""
+        if last - first > 1 or self.folded[first] not in _given_names_like_cities() or self.possessive[first]:
+            return False
+        if first and self._follows_a_given_name(first):
+            return True
+        following = self.tokens[last] if last < len(self.tokens) else None
+        named = following is not None and following.is_word and following.text[0].isupper()
+        return named and self.adjoins(last) and not (first and self.folded[first - 1] in _PREPOSITIONS)
+
+    def _follows_a_given_name(self, index: int) -> bool:
+        """Whether a given name stands before the word: "Carlos Valenzuela"."""
+        before = self.tokens[index - 1]
+        sentence = self.document.sentence_at(self.tokens[index].start)
+        return (
+            before.is_word
+            and before.text[0].isupper()
+            and index > sentence.first
+            and not self.possessive[index - 1]
+            and self.adjoins(index)
+            and self.folded[index - 1] not in _never_names()
+        )
 
     @cached_property
     def place_of(self) -> dict[int, Place]:
@@ -76,3 +118,13 @@ class Reading:
             return False
         gap = self.text[self.tokens[index - 1].end : self.tokens[index].start]
         return gap.count("\n") < 2 and len(gap) < 40
+
+
+@cache
+def _given_names_like_cities() -> frozenset[str]:
+    return frozenset(read_toml("lexicons/names.toml")["given_names_like_cities"])
+
+
+@cache
+def _never_names() -> frozenset[str]:
+    return frozenset(read_toml("lexicons/names.toml")["never"])
