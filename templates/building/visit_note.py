@@ -220,7 +220,7 @@ def outcomes(note: Note) -> None:
             note.paragraph("{{ visit.result }}")
         with note.only_if("note.outcomes"):
             columns = ["[[number]]", "[[content]]", "[[nature]]", "[[deadline]]", "[[source]]"]
-            table = note.table((5, 40, 26, 29 - note.profile.source_share, note.profile.source_share), columns)
+            table = note.table((5, 38, 24, 33 - note.profile.source_share, note.profile.source_share), columns)
             cells = ("{{ loop.index }}", "{{ row.text|upper_first }}", NATURE, DUE, "{{ row.cited }}")
             table.rows("row", "note.outcomes", cells, section="outcomes")
 
@@ -230,7 +230,7 @@ def figures(note: Note) -> None:
     with note.only_if("targets"):
         note.heading("figures", "[[figures]]")
         columns = ["[[indicator]]", "[[value]]", "[[period]]", "[[source]]", "[[remark]]"]
-        table = note.table((20, 24, 19, note.profile.source_share, 37 - note.profile.source_share), columns)
+        table = note.table((20, 36 - note.profile.source_share, 18, note.profile.source_share, 26), columns)
         cells = ("{{ target.name|stated|upper_first }}", VALUE, WHEN, "{{ target.cited }}", FIGURE_REMARK)
         table.rows("target", "targets", cells, section="figures")
 

@@ -1,8 +1,11 @@
 """The facts of a layout that checks ask about."""
 
+from pathlib import Path
+
 import pytest
 
 from briefing.pages import lay_out, page_facts
+from briefing.word.package import read_package
 
 from .building import W, document, paragraph, related
 
@@ -108,3 +111,9 @@ def cell(text, height=""):
 )
 def test_cells_and_lines_that_hold_too_much_are_told(body, overfull):
     assert min(len(facts_of(body).overfull), 1) == overfull
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_no_word_of_the_note_is_cut_by_a_narrow_column(metric_fonts, language):
+    note = Path(__file__).parents[1] / "golden" / f"visit_note.{language}.docx"
+    assert page_facts(lay_out(read_package(note.read_bytes()), metric_fonts)).overfull == ()
