@@ -133,6 +133,28 @@ class Group(msgspec.Struct, frozen=True, eq=False):
             item.paint(painter, x + dx, y + dy)
 
 
+class Turned(msgspec.Struct, frozen=True, eq=False):
+    """Things turned by a quarter, read upwards or downwards. `height` is the length of a line."""
+
+    items: tuple[Placed, ...]
+    width: float
+    height: float
+    upwards: bool
+
+    def paint(self, painter: QPainter, x: float, y: float) -> None:
+        """Paint with the top left corner at a place."""
+        painter.save()
+        if self.upwards:
+            painter.translate(x, y + self.height)
+            painter.rotate(-90)
+        else:
+            painter.translate(x + self.width, y)
+            painter.rotate(90)
+        for dx, dy, item in self.items:
+            item.paint(painter, dx, dy)
+        painter.restore()
+
+
 class LineRun(msgspec.Struct, frozen=True, eq=False):
     """The part of a line in one face: characters from `start` to `end` of the line."""
 
@@ -331,5 +353,5 @@ def lines_of(items: tuple[Placed, ...], x: float = 0, y: float = 0) -> Iterator[
     for dx, dy, item in items:
         if isinstance(item, Line):
             yield x + dx, y + dy, item
-        elif isinstance(item, Group):
+        elif isinstance(item, Group | Turned):  # turned lines are read and found like others
             yield from lines_of(item.items, x + dx, y + dy)

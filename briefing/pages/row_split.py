@@ -48,8 +48,9 @@ def _flat(cell: "CellLayout") -> Flow:
             found.append((y - leads.get(y, 0.0), y + item.height, x, (x, y, item)))
         elif isinstance(item, Group):
             found.append((y - leads.get(y, 0.0), y + _extent(item), x, (x, y, item)))
-        elif isinstance(item, Fill):
-            found.append((y, y, x, (x, y, item)))
+        else:
+            height = 0.0 if isinstance(item, Fill) else getattr(item, "height", 0.0)
+            found.append((y, y + height, x, (x, y, item)))
     return found
 
 

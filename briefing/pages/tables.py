@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 import msgspec
 
-from briefing.pages.display import Fill, Group, Line, Placed, Stroke
+from briefing.pages.display import Fill, Group, Line, Placed, Stroke, Turned, lines_of
 from briefing.pages.document import Block, Cell, Row, Table
 from briefing.pages.formats import Border, Borders
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _LEAST_COLUMN: Final = 60.0
 _CUT: Final = 40.0  # two points: less than the descent of small letters
 _EDGE_MODE: Final = 15
+_TURNED: Final = frozenset({"btLr", "btLrV", "tbRl", "tbRlV", "rl"})
+_LONGEST_TURNED: Final = 4000.0
 
 
 class CellSetter(Protocol):
@@ -204,17 +206,33 @@ def _row(setter: CellSetter, table: Table, index: int, edges: list[float]) -> Ro
 
     def make() -> tuple[CellLayout, ...]:
         return tuple(
-            _cell(setter, cell, (edges[i], edges[i + 1]), _cell_borders(table, index, i))
+            _cell(setter, row, cell, (edges[i], edges[i + 1]), _cell_borders(table, index, i))
             for i, cell in enumerate(row.cells)
         )
 
     return RowLayout(setter.cached_row(key, row, labels, lambda: RowCells(row, make())))
 
 
-def _cell(setter: CellSetter, cell: Cell, edges: tuple[float, float], borders: Borders) -> CellLayout:
+def _cell(setter: CellSetter, row: Row, cell: Cell, edges: tuple[float, float], borders: Borders) -> CellLayout:
     left, right = edges
     inner = max(right - left - cell.margins.left - cell.margins.right, _LEAST_COLUMN)
-    return CellLayout(cell, left, right - left, setter.stack(cell.blocks, inner), borders)
+    turned = cell.direction in _TURNED
+    stack = _turned(setter, row, cell, inner) if turned else setter.stack(cell.blocks, inner)
+    return CellLayout(cell, left, right - left, stack, borders)
+
+
+def _turned(setter: CellSetter, row: Row, cell: Cell, across: float) -> "Stack":
+    """The text of a cell in a quarter turn: its lines are as long as the row is high, or as their text in one line."""
+    length = row.height - cell.margins.top - cell.margins.bottom
+    if length < _LEAST_COLUMN:
+        whole = setter.stack(cell.blocks, _LONGEST_TURNED)
+        longest = max((x + line.right for x, _, line in lines_of(whole.items)), default=0.0)
+        length = min(max(longest, _LEAST_COLUMN), _LONGEST_TURNED)
+    stack = setter.stack(cell.blocks, length)
+    spare = max(0.0, across - stack.height) * {"center": 0.5, "bottom": 1.0}.get(cell.vertical_align, 0.0)
+    items = tuple((x, y + spare, item) for x, y, item in stack.items)
+    turned = Turned(items, across, length, upwards=cell.direction.startswith("bt"))
+    return msgspec.structs.replace(stack, items=((0.0, 0.0, turned),), height=length, leads={})
 
 
 def _cell_borders(table: Table, index: int, column: int) -> Borders:

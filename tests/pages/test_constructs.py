@@ -123,3 +123,14 @@ def test_words_are_parted_where_the_patterns_of_a_dictionary_allow():
     assert Hyphenator(patterns.encode()).places("information") == [2]  # "mati" hides "ti"
     assert Hyphenator(patterns.encode()).places("mate") == []
     assert Hyphenator(b"NO-SUCH-CODE\n1ma\n").places("information") == []
+
+
+def test_text_of_a_turned_cell_is_read_with_the_page_and_makes_its_row_as_high_as_it_is_long():
+    turned = '<w:tc><w:tcPr><w:tcW w:w="900"/><w:textDirection w:val="btLr"/></w:tcPr>{}</w:tc>'
+    row = f"<w:tr>{turned.format(paragraph('Показатель'))}</w:tr>"
+    table = f'<w:tbl><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid>{row}</w:tbl>'
+    pages = lay_out(document(table + paragraph("after")))
+    assert texts(pages) == ["Показатель\nafter"]
+    below = next(y for _, y, line in pages.pages[0].lines if line.text == "after")
+    word = next(line for _, _, line in pages.pages[0].lines if line.text == "Показатель")
+    assert below - 720 >= word.right
