@@ -65,7 +65,11 @@ class KazakhPhrases:
 
     def _phrase(self, head: Head, first: int, noun: str, index: int, floor: int) -> ProjectPhrase | None:
         sentence = self.document.sentence_at(self.tokens[first].start)
-        begin = first if noun[-1].isdigit() else self._left(first, max(floor, sentence.first), head)
+        is_of_matter = head.group in ("agreement", "project") and floor < first
+        floor = sentence.first if is_of_matter else max(floor, sentence.first)
+        begin = first if noun[-1].isdigit() else self._left(first, floor, head)
+        if head.group == "agreement" and first > floor and self.folded[first - 1] == "туралы":
+            begin = self._matter(first - 1, floor)
         proper = frozenset(self.folded[i] for i in range(begin, first) if self._is_proper(i, sentence.first))
         if noun[-1].isdigit():
             proper |= {fold(noun)}
@@ -89,6 +93,18 @@ class KazakhPhrases:
             complement=begin < first,
             work=work,
         )
+
+    def _matter(self, about: int, floor: int) -> int:
+        """Where what an agreement is about begins: "инвестицияларды қорғау" before "туралы"."""
+        begin = about
+        while begin > floor and about - begin < _LONGEST_LEFT and self._is_of_matter(begin - 1, floor):
+            begin -= 1
+        return begin
+
+    def _is_of_matter(self, index: int, floor: int) -> bool:
+        token, word = self.tokens[index], self.folded[index]
+        is_subject = index == floor and word.endswith(("лар", "лер", "дар", "дер", "тар", "тер"))
+        return token.is_word and word not in ("және", "мен", "бен", "пен", "бірге") and not is_subject
 
     def _names_a_body(self, index: int, limit: int) -> bool:
         """Whether the words after the head make it the name of a company or an office."""

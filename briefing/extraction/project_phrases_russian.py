@@ -109,7 +109,7 @@ class RussianPhrases:
         end = self._purpose(end, limit) if head.group in ("works", "venues") else end
         end = self._goods(end, limit) if head.group == "works" and end == stop else end
         made = end > stop and not proper
-        end, place = self._place(end, limit)
+        end, place = self._place_behind(end, limit, head)
         complement = end
         if head.group in _COMPLEMENTED:
             complement = self._complement(end, limit)
@@ -237,6 +237,17 @@ class RussianPhrases:
             end += 1
         return end
 
+    def _place_behind(self, stop: int, limit: int, head: Head) -> tuple[int, Span | None]:
+        """The place behind the head, or behind one noun that belongs to it: "филиал университета в Нукусе"."""
+        end, place = self._place(stop, limit)
+        if place or head.group in ("agreement", "programme", "project") or stop + 1 >= limit:
+            return end, place
+        noun = self.tokens[stop]
+        if not noun.is_word or not noun.text.islower() or len(noun.text) < 5 or is_adjective(self.folded[stop]):
+            return end, place
+        end, place = self._place(stop + 1, limit)
+        return (end, place) if place else (stop, None)
+
     def _goods(self, stop: int, limit: int) -> int:
         """Where "строительных материалов" ends after a plant."""
         if stop + 1 >= limit or not _GENITIVE.search(self.folded[stop]) or not self.tokens[stop].text.islower():
@@ -269,7 +280,7 @@ class RussianPhrases:
             return after < len(self.tokens) and not self.tokens[after].is_number and self.folded[after] not in _PRONOUNS
         if word.endswith(("ого", "его", "ой", "ей", "ых", "их")) and is_adjective(word):
             return index + 1 < len(self.tokens) and self.folded[index + 1].endswith(("ства", "ния", "ции", "ки"))
-        return self.tokens[index].is_word and word.endswith(("ства", "ния", "ции", "ки"))
+        return self.tokens[index].is_word and word.endswith(("ства", "ния", "ции", "ки", "менов"))
 
     def _ends_complement(self, index: int) -> bool:
         token, word = self.tokens[index], self.folded[index]

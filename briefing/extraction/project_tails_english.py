@@ -9,7 +9,8 @@ from briefing.extraction.project_lexicon import project_pattern, project_words
 
 _LONGEST_COMPLEMENT = 14
 _LONGEST_PURPOSE = 8
-_PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "outside", "over"))
+_PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "outside", "over", "across", "along", "under"))
+_ROUTES = {"between": "and", "from": "to"}
 _CALENDAR = re.compile(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|satur|sun)[a-z]*$"
 )
@@ -17,7 +18,8 @@ NAMED_BY_OF = frozenset(("port", "seaport", "airport"))
 _REGIONS = frozenset("region district province oblast governorate city county velayat".split())
 _COMPLEMENT_ENDS = frozenset(
     "was were is are be been between by at during signed which that who as said under worth would will has have had"
-    " when while would could may was after before until a".split()
+    " when while would could may was after before until a"
+    " starts start begins runs takes makes covers enters helps provides gives includes continues goes".split()
 )
 DASHES = "–—‑-"
 
@@ -36,13 +38,19 @@ class EnglishTail:
         index = index + 1 if index < limit and self.folded[index] == "the" else index
         is_product = index < limit and self.folded[stop] == "for" and self.tokens[index].text.islower()
         if index >= limit or not (is_product or project_pattern("en", "makes").fullmatch(self.folded[index])):
-            return stop
+            return self._for_number(stop, limit)
         if is_product and self.folded[index] in self.stop:
             return stop
         end = index + 1
-        while end < min(limit, index + _LONGEST_PURPOSE) and not self._ends_complement(end, index):
+        last = min(limit, index + _LONGEST_PURPOSE)
+        while end < last and self.folded[end] not in _PLACE_PREPOSITIONS and not self._ends_complement(end, index):
             end += 1
         return end if end > index + 1 else stop
+
+    def _for_number(self, stop: int, limit: int) -> int:
+        """Where "for 600 pupils" ends behind a school or hospital."""
+        is_for = stop + 2 < limit and self.folded[stop] == "for" and self.tokens[stop + 1].is_number
+        return stop + 3 if is_for and self.tokens[stop + 2].text.islower() else stop
 
     def _work_after(self, stop: int, limit: int) -> tuple[int, str]:
         """Takes in "expansion" or "project" after "port"."""
@@ -80,6 +88,8 @@ class EnglishTail:
             if self.folded[stop - 1].removesuffix("s") in NAMED_BY_OF
             else _PLACE_PREPOSITIONS
         )
+        if stop + 1 < limit and self.folded[stop] in _ROUTES:
+            return self._route(stop, limit)
         if stop + 1 >= limit or self.folded[stop] not in prepositions:
             return stop, None
         index = stop + 2 if self.folded[stop + 1] == "the" else stop + 1
@@ -92,6 +102,18 @@ class EnglishTail:
         if index == begin or _CALENDAR.match(self.folded[begin]):
             return stop, None
         return index, Span(self.tokens[begin].start, self.tokens[index - 1].end)
+
+    def _route(self, stop: int, limit: int) -> tuple[int, Span | None]:
+        """Where "between Aral and Tersek" or "from Aral to Tersek" ends."""
+        joint, index = _ROUTES[self.folded[stop]], stop + 1
+        while index < limit and self._belongs_to_place(self.tokens[index], index, stop + 1):
+            index += 1
+        end = index + 1
+        while end < limit and self._belongs_to_place(self.tokens[end], end, index + 1):
+            end += 1
+        if index == stop + 1 or index >= limit or self.folded[index] != joint or end == index + 1:
+            return stop, None
+        return end, Span(self.tokens[stop + 1].start, self.tokens[end - 1].end)
 
     def _more_of_place(self, begin: int, index: int, limit: int) -> int:
         """Takes in the second name of "the Tersek and Aral districts", and "of Aral" after "Province"."""

@@ -70,7 +70,10 @@ def _is_project(document: Document, phrase: ProjectPhrase, figures: list[Span]) 
     if group in _INFRASTRUCTURE:
         return _is_work(document, phrase, figures)
     if group == "agreement":
-        return not phrase.head.plural and (phrase.complement or bool(phrase.proper) or _is_deal(document, phrase))
+        if phrase.head.plural:
+            return False
+        is_dealt_with = phrase.detailed and _cue(document, phrase, "treaty_verbs")
+        return phrase.complement or bool(phrase.proper) or is_dealt_with or _is_deal(document, phrase)
     if group == "programme":
         return phrase.named or _is_described_programme(document, phrase)
     if group == "joint":
@@ -90,10 +93,11 @@ def _is_work(document: Document, phrase: ProjectPhrase, figures: list[Span]) -> 
     if _cue(document, phrase, "visits") and not _cue(document, phrase, "under_way"):
         return False
     worked_on = _cue(document, phrase, "work_verbs") or _is_told_in_figures(document, phrase, figures)
-    worked_on = worked_on or (_is_told_work(phrase) and _cue(document, phrase, "talk_verbs"))
+    is_told = _is_told_work(phrase) or (phrase.head.group == "venues" and phrase.place is not None)
+    worked_on = worked_on or (is_told and _cue(document, phrase, "talk_verbs"))
     definite = phrase.detailed and (not phrase.head.plural or phrase.counted)
     if phrase.head.group == "venues":
-        return worked_on and definite and (phrase.named or phrase.place is not None)
+        return worked_on and (phrase.place is not None or definite)
     if phrase.named and phrase.proper:
         return True
     if phrase.head.group == "places":
@@ -130,7 +134,7 @@ def _is_joint(document: Document, phrase: ProjectPhrase) -> bool:
     """A joint venture said to be somebody's, or a fund; a fund with a capital letter is mostly a body."""
     if "venture" in phrase.head.noun or "предприятие" in phrase.head.noun or "кәсіпор" in phrase.head.noun:
         return phrase.named or phrase.complement or (phrase.detailed and not phrase.head.plural)
-    if phrase.head.plural or not phrase.detailed:
+    if phrase.head.plural or not (phrase.detailed or phrase.complement):
         return False
     if document.language == "en" and len(phrase.proper) > 1:
         return not phrase.proper & project_words("en", "body_funds")
@@ -145,7 +149,9 @@ def _is_announced(document: Document, phrase: ProjectPhrase) -> bool:
     """Whether an event is one to come and not the one the article is about."""
     gathering = phrase.head.noun in project_words(document.language, "gatherings")
     named = phrase.work or (phrase.proper and (gathering or document.text[phrase.head_start].isupper()))
-    if not (named or (phrase.detailed and gathering)) or not _cue(document, phrase, "planned"):
+    if not (named or ((phrase.detailed or phrase.place is not None) and gathering)) or not _cue(
+        document, phrase, "planned"
+    ):
         return False
     sentence = document.sentence_at(phrase.head_start)
     return not (phrase.named and sentence.paragraph < _LEAD and sentence.first == 0)
