@@ -169,7 +169,8 @@ class SuggestionWriter:
     def _official(self, path: str, person: PersonFact, side: Side | None) -> None:
         rule, confidence = person.rule, person.confidence
         self.add_text(f"{path}/name", person.name, [person.name_span], confidence, rule)
-        self.add_text(f"{path}/post", self._post(person), [person.title_span], confidence, rule)
+        of_post = min(confidence, certainty.MOST_OF_A_POST.get(rule, 1))
+        self.add_text(f"{path}/post", self._post(person), [person.title_span], of_post, rule)
         spans = [person.organisation_span or person.title_span]
         self.add_text(f"{path}/organisation", person.organisation, spans, confidence - certainty.LESS, rule)
         country_rule = f"{rule}; country stated" if person.country_span else "country from context"
