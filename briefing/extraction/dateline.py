@@ -1,6 +1,5 @@
 """Where a text was issued, as country and city of the gazetteer."""
 
-from collections import Counter
 from typing import NamedTuple
 
 from briefing.extraction.bodies import national_body
@@ -60,7 +59,7 @@ def home_of(reading: Reading, issued: Issued) -> Home:
     found = stays(reading)
     if not found or found[0].people or reading.possessive[found[0].last - 1]:
         return Home("", is_stated=False)
-    counts = Counter(place.country for place in reading.places)
+    counts = reading.countries
     most, number = counts.most_common(1)[0]
     return Home(most if number > counts[found[0].country] + _MUCH_OFTENER else found[0].country, is_stated=False)
 

@@ -71,7 +71,7 @@ def _decided(reading: Reading, person: Person, people: Sequence[Person], sides: 
     if stated:
         return stated
     if person.holders[0].post.rank is RankLevel.AMBASSADOR:
-        return _other_side(reading, people, sides.home), None
+        return _other_side(reading, sides), None
     if post_pattern("monarchs").search(person.holders[0].post.title):
         return monarchy(reading), None
     told = _told(reading, person, sides)
@@ -188,12 +188,12 @@ def _of_the_state(person: Person, home: Home) -> str:
     return home.country if deputy and home.is_stated and not any(h.post.organisation for h in person.holders) else ""
 
 
-def _other_side(reading: Reading, people: Sequence[Person], home: Home) -> str:
+def _other_side(reading: Reading, sides: Sides) -> str:
     """The one country besides the home country that officials of the text speak for: an ambassador's, if not said."""
-    stated = {holder.post.country for person in people for holder in person.holders} - {"", home.country}
+    stated = sides.stated - {"", sides.home.country}
     if stated:
-        return stated.pop() if len(stated) == 1 else ""
-    return besides(reading, home.country)
+        return next(iter(stated)) if len(stated) == 1 else ""
+    return besides(reading, sides.home.country)
 
 
 def _region(reading: Reading, post: Post) -> str:

@@ -39,7 +39,8 @@ def find_officials(reading: Reading, home: Home, goal: str = "") -> tuple[Person
     american = any(holder.post.national == "US" for holder in holders)
     known = [person for person in people if _is_official(person, american=american)]
     _complete(known, nameless)
-    sides = Sides(informed(reading, home, holders), goal, countries_of_posts(nameless), {}, set())
+    stated = frozenset(holder.post.country for person in known for holder in person.holders)
+    sides = Sides(informed(reading, home, holders), goal, countries_of_posts(nameless), stated, {}, set())
     return tuple(_fact(reading, person, known, sides) for person in known)
 
 

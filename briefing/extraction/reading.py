@@ -1,5 +1,6 @@
 """A document made ready for rules about people: folded words, possessives and places."""
 
+from collections import Counter
 from functools import cache, cached_property
 
 from briefing.extraction.document import Document, Token
@@ -80,6 +81,11 @@ class Reading:
     def place_of(self) -> dict[int, Place]:
         """The place that a token belongs to, by the token's index."""
         return {index: place for place in self.places for index in range(place.first, place.last)}
+
+    @cached_property
+    def countries(self) -> Counter[str]:
+        """How often each country, its people and its cities are named, by ISO code."""
+        return Counter(place.country for place in self.places)
 
     @cached_property
     def capitalised(self) -> frozenset[str]:

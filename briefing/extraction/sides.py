@@ -42,12 +42,14 @@ class Sides(NamedTuple):
     """Whose officials a text may speak of.
 
     The country at home, the one somebody visited, those of posts named without a
-    person by the title; by person and in all, the countries decided so far.
+    person by the title, those said with a post; by person and in all, the
+    countries decided so far.
     """
 
     home: Home
     goal: str
     posts: dict[str, str]
+    stated: frozenset[str]
     decided: dict[int, str]
     seen: set[str]
 
@@ -68,7 +70,7 @@ def informed(reading: Reading, home: Home, holders: Sequence[Holder]) -> Home:
         if home.country and not home.is_stated and _is_only_of_a_post(reading, home, holders):
             return Home(_set_in(reading, home.country), is_stated=False)
         return home if home.country else Home(_other_country(reading, holders), is_stated=False)
-    counts = Counter(place.country for place in reading.places)
+    counts = reading.countries
     if counts[home.country] <= 1 and counts:
         return Home(counts.most_common(1)[0][0], is_stated=True)
     return home
@@ -76,7 +78,7 @@ def informed(reading: Reading, home: Home, holders: Sequence[Holder]) -> Home:
 
 def _is_only_of_a_post(reading: Reading, home: Home, holders: Sequence[Holder]) -> bool:
     """Whether one of several countries is named only in a post: "State Secretary A received the minister of X"."""
-    if len({place.country for place in reading.places}) < 2:
+    if len(reading.countries) < 2:
         return False
     named = {place.first for place in reading.places if place.country == home.country}
     spans = (holder.post.country_tokens for holder in holders if holder.post.country_tokens)
@@ -120,15 +122,14 @@ def countries_of_posts(posts: Iterable[Post]) -> dict[str, str]:
 
 def besides(reading: Reading, goal: str) -> str:
     """The country that a text names most besides the one somebody travels to; empty if two are named as often."""
-    most = Counter(place.country for place in reading.places if place.country != goal).most_common(2)
+    most = [item for item in reading.countries.most_common(3) if item[0] != goal]
     return most[0][0] if most and (len(most) < 2 or most[0][1] > most[1][1]) else ""
 
 
 def monarchy(reading: Reading) -> str:
     """The monarchy that a text names most, for a king or crown prince whose country it leaves out."""
     kingdoms = monarchies()
-    counts = Counter(place.country for place in reading.places if place.country in kingdoms)
-    return counts.most_common(1)[0][0] if counts else ""
+    return next((country for country, _ in reading.countries.most_common() if country in kingdoms), "")
 
 
 def on_the_side(reading: Reading, post: Post) -> str:
@@ -225,5 +226,4 @@ def national_post(reading: Reading, post: Post) -> str:
     """The country that such a post tells; one that several have tells it only where the text names the country."""
     if not post.national or not post_pattern("shared").fullmatch(post.title):
         return post.national
-    named = any(place.country == post.national for place in reading.places)
-    return post.national if named or not reading.places else ""
+    return post.national if post.national in reading.countries or not reading.places else ""
