@@ -115,7 +115,10 @@ def _likely(reading: Reading, person: Person, people: Sequence[Person], sides: S
         return sides.decided.get(id(neighbour), "")
     if company and not post.organisation:
         local = near(reading, post, home) if is_at_a_facility(reading, post.first) else ""
-        return _of_the_state(person, home) or company_before(reading, post.first) or local
+        known = _of_the_state(person, home) or company_before(reading, post.first) or local
+        if known or sides.alliances:
+            return known
+        return visited(reading, person, sides) or near(reading, post, home)
     if company or (post.plural and post.rank in STRONG):
         return ""
     met = accompanied(reading, sides, post) or visited(reading, person, sides)

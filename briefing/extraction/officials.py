@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from briefing.extraction import certainty, russian
+from briefing.extraction.bodies import is_international
 from briefing.extraction.dateline import Home
 from briefing.extraction.facts import PersonFact
 from briefing.extraction.holders import Holder, find_holders
@@ -40,7 +41,9 @@ def find_officials(reading: Reading, home: Home, goal: str = "") -> tuple[Person
     known = [person for person in people if _is_official(person, american=american)]
     _complete(known, nameless)
     stated = frozenset(holder.post.country for person in known for holder in person.holders)
-    sides = Sides(informed(reading, home, holders), goal, countries_of_posts(nameless), stated, {}, set())
+    language = reading.document.language
+    alliances = any(is_international(holder.post.organisation, language) for holder in holders)
+    sides = Sides(informed(reading, home, holders), goal, countries_of_posts(nameless), stated, alliances, {}, set())
     return tuple(_fact(reading, person, known, sides) for person in known)
 
 

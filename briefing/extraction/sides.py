@@ -42,14 +42,15 @@ class Sides(NamedTuple):
     """Whose officials a text may speak of.
 
     The country at home, the one somebody visited, those of posts named without a
-    person by the title, those said with a post; by person and in all, the
-    countries decided so far.
+    person by the title, those said with a post; whether some are of a body of many
+    states; by person and in all, the countries decided so far.
     """
 
     home: Home
     goal: str
     posts: dict[str, str]
     stated: frozenset[str]
+    alliances: bool
     decided: dict[int, str]
     seen: set[str]
 
@@ -98,6 +99,8 @@ def _set_in(reading: Reading, country: str) -> str:
 
 def _other_country(reading: Reading, holders: Sequence[Holder]) -> str:
     """The country named most besides those that posts are said to belong to; empty if two are named as often."""
+    if len(reading.countries) == 1:
+        return next(iter(reading.countries))
     stated = {holder.post.country for holder in holders}
     for countries in (
         (place.country for place in stays(reading) if not place.people),

@@ -33,7 +33,7 @@ def tables() -> dict[str, Table]:
         ("visit slots", 94),
         ("officials", 98),
         ("title", 98),
-        ("country", 93),
+        ("country", 94),
         ("targets", 94),
         ("projects", 87),
     ],
