@@ -117,7 +117,10 @@ class VisitFinder:
         meeting = self._first("meeting", self.lead)
         if visit and (meeting or self._first("visit", self.lead) or self._first("meeting", self.main_sentences)):
             return "unspecified", visit, certainty.UNNAMED_VISIT
-        return ("meeting", meeting, certainty.MEETING) if meeting else ("", None, 0)
+        if meeting:
+            return "meeting", meeting, certainty.MEETING
+        later = self._first("meeting", self.main_sentences) if len({p.country for p in people}) > 1 else None
+        return ("meeting", later, certainty.MEETING_IN_THE_BODY) if later else ("", None, 0)
 
     def named_kind(self, sentences: Sequence[Sentence]) -> tuple[str, Span] | None:
         """The first kind of visit that sentences name, with its words."""
