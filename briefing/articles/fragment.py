@@ -19,13 +19,11 @@ _BLOCKS = frozenset(
     body figure figcaption address hr center html details summary""".split()
 )
 
-
-_UNFIT = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
-    r"|&#0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d);?"
-    r"|&#[xX]0*(?:[0-8bBcCeEfF]|1[\da-fA-F]|[fF]{3}[eEfF])(?![\da-fA-F]);?"
+_UNFIT_BYTES = bytes(set(range(32)) - set(b"\t\n\r"))
+_UNFIT_REFERENCE = re.compile(
+    rb"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d)"
+    rb"|[xX]0*(?:[0-8bBcCeEfF]|1[\da-fA-F]|[fF]{3}[eEfF])(?![\da-fA-F]));?"
 )
-"""Characters no XML may hold, as they stand or as references: lxml refuses to move text that has one."""
 
 
 class Block(NamedTuple):
@@ -48,7 +46,7 @@ def parse_html(text: str, name: str = "") -> HtmlElement:
         remove_pis=True,
     )
     try:
-        tree = document_fromstring(_UNFIT.sub("", text).encode("utf-8", "replace"), parser=parser)
+        tree = document_fromstring(_fit_for_xml(text), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise ArticleError("“{name}” holds no text. Check that it is the right file.", name=name) from error
     if cast("float", tree.xpath("count(//*)")) > MAX_ELEMENTS:
@@ -59,6 +57,14 @@ def parse_html(text: str, name: str = "") -> HtmlElement:
             limit=f"{MAX_ELEMENTS:,}",
         )
     return tree
+
+
+def _fit_for_xml(text: str) -> bytes:
+    """The text without characters no XML may hold, plain or as references: lxml refuses to move text that has one."""
+    data = text.encode("utf-8", "replace").translate(None, _UNFIT_BYTES)
+    for noncharacter in ("\ufffe", "\uffff"):
+        data = data.replace(noncharacter.encode(), b"")
+    return _UNFIT_REFERENCE.sub(b"", data)
 
 
 def html_paragraphs(html: str, name: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Reads saved web pages: the article's own text, without menus, captions, share bars and notices.
 
 trafilatura finds the body; a page whose paragraphs hold far more than it found
-(a body cut in pieces by advertisements, say) is read again by its simpler rule.
+(a body cut in pieces by advertisements, say) is read again by its other rules.
 Nothing is ever fetched.
 """
 
@@ -25,8 +25,14 @@ _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)\s*(https?://\S+?)\s*-->
 _HEAD = 8192
 _LAYOUT_PARAGRAPHS = 3
 _LONG_PARAGRAPH = 80
-_FAR_LONGER = 2
-"""A body is doubted where the page's paragraphs, and then trafilatura's simple reading, exceed it so many times."""
+_AGREEING = 2
+"""A body agrees with the page's long paragraphs where neither holds over so many times the other's words."""
+_TELLING_WORDS = 100
+"""Paragraphs of fewer words tell nothing of the body; it may stand elsewhere."""
+_FEW_WORDS = 30
+"""A body of fewer words is doubted whatever the paragraphs hold."""
+_HARDLY_LONGER = 1.05
+"""The simple reading takes in lists of teasers and comments where it exceeds the page's paragraphs by more."""
 
 
 def read(data: bytes, name: str = "") -> Reading:
@@ -83,17 +89,44 @@ def _unwrap_layout_tables(tree: "HtmlElement") -> None:
 
 
 def _body(tree: "HtmlElement") -> list[str]:
-    from trafilatura import bare_extraction, baseline
-
     _unwrap_layout_tables(tree)
-    document = bare_extraction(tree, favor_precision=True, include_comments=False)
-    text = (document.text or "") if document and not isinstance(document, dict) else ""
-    found = len(text.split())
-    if _words_in_paragraphs(tree) > _FAR_LONGER * found:
-        _, simple, _ = baseline(tree)
-        if len(simple.split()) > _FAR_LONGER * found:
-            text = simple
-    return [line for line in text.split("\n") if line.strip()]
+    return [line for line in _body_text(tree).split("\n") if line.strip()]
+
+
+def _body_text(tree: "HtmlElement") -> str:
+    expected = _words_in_paragraphs(tree)
+    if expected >= _TELLING_WORDS:
+        text = _main_text(tree, precise=True, fast=True)
+        if expected <= _AGREEING * _words(text) and _words(text) <= _AGREEING * expected:
+            return text
+    text = _main_text(tree, precise=True)
+    if expected > _AGREEING * _words(text) or _words(text) < _FEW_WORDS:
+        return _text_found_otherwise(tree, expected, text)
+    return text
+
+
+def _main_text(tree: "HtmlElement", *, precise: bool = False, fast: bool = False) -> str:
+    """What trafilatura takes for the body; unless it is to be fast, it compares two more ways of finding it."""
+    from trafilatura import bare_extraction
+
+    document = bare_extraction(tree, favor_precision=precise, fast=fast, include_comments=False)
+    return (document.text or "") if document and not isinstance(document, dict) else ""
+
+
+def _text_found_otherwise(tree: "HtmlElement", expected: int, text: str) -> str:
+    """A text far longer than the doubted one: the simple reading if it keeps to the paragraphs, or the wider one."""
+    from trafilatura import baseline
+
+    enough = _AGREEING * _words(text)
+    _, simple, _ = baseline(tree)
+    if enough < _words(simple) <= _HARDLY_LONGER * expected:
+        return simple
+    wider = _main_text(tree)
+    return wider if _words(wider) > enough else text
+
+
+def _words(text: str) -> int:
+    return len(text.split())
 
 
 def _words_in_paragraphs(tree: "HtmlElement") -> int:

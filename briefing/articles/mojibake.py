@@ -30,15 +30,16 @@ def repair(text: str) -> str:
 
 
 def _sample(text: str) -> str:
-    taken: list[str] = []
+    """Distinct stretches of letters beyond ASCII, one a line."""
+    taken: dict[str, None] = {}
     size = 0
     for start in range(0, len(text), _CHUNK):
         chunk = text[start : start + _CHUNK]
         if chunk.isascii():
             continue
-        found = _STRETCH.findall(chunk)
-        taken += found
-        size += sum(map(len, found))
+        found = dict.fromkeys(_STRETCH.findall(chunk))
+        size += sum(len(stretch) for stretch in found if stretch not in taken)
+        taken |= found
         if size > _SAMPLE:
             break
     return "\n".join(taken)[:_SAMPLE]
@@ -48,16 +49,26 @@ def _likely_pair(sample: str) -> tuple[str, str] | None:
     """(wrongly read as, really is), if undoing that makes the sample far likelier."""
     best_cost = letter_cost(sample) - _MIN_GAIN * sum(1 for letter in sample if letter > "\x7f") / 2
     best = None
+    lines = sample.split("\n")
     for wrong in _WRONGLY_READ:
         for right in ("utf-8", "windows-1251", "koi8-r"):
-            lines = [(line, _again(line, wrong, right)) for line in sample.split("\n")]
-            if wrong == right or sum(1 for _, again in lines if again is None) * 3 > len(lines):
-                continue
-            repaired = "\n".join(again or line for line, again in lines)
-            cost = letter_cost(repaired)
-            if cost < best_cost and any(map(is_cyrillic, repaired)):
+            repaired = _all_again(lines, wrong, right) if wrong != right else ""
+            if any(map(is_cyrillic, repaired)) and (cost := letter_cost(repaired)) < best_cost:
                 best_cost, best = cost, (wrong, right)
     return best
+
+
+def _all_again(lines: list[str], wrong: str, right: str) -> str:
+    """The lines decoded once more; nothing where over a third of them cannot have come about that way."""
+    found: list[str] = []
+    lost = 0
+    for line in lines:
+        again = _again(line, wrong, right)
+        lost += again is None
+        if lost * 3 > len(lines):
+            return ""
+        found.append(line if again is None else again)
+    return "\n".join(found)
 
 
 def _again(line: str, wrong: str, right: str) -> str | None:

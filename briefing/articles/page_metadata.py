@@ -1,11 +1,14 @@
 """What a web page says about its article: title, author, outlet, address, day and hour of publication."""
 
+import contextlib
 import datetime as dt
 import json
 import logging
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -13,6 +16,7 @@ from briefing.articles.outlets import outlet_of_site
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+    from trafilatura.settings import Document
 
 _ARTICLE_TYPES = re.compile(r"Article|NewsArticle|BlogPosting|Report|WebPage|LiveBlog")
 _DATE_META = (
@@ -60,23 +64,56 @@ class _Stamp(msgspec.Struct, frozen=True):
 
 def read_metadata(tree: "HtmlElement", url: str = "") -> PageMetadata:
     """Reads JSON-LD and meta elements first, then what trafilatura and htmldate make of the page."""
-    from trafilatura.metadata import extract_metadata
+    from trafilatura.metadata import extract_title
 
     data = list(_json_articles(tree))
-    found = extract_metadata(tree, url or None)
-    guessed = _read_stamp(found.date or "")
+    found = _found_by_trafilatura(tree, url)
+    guessed = _guessed_stamp(tree, found.url or url)
     stamp = _stated_stamp(tree, data, guessed)
+    site = _site_name(tree, found)
     return PageMetadata(
-        title=page_title(tree, found.sitename or "", found.title or ""),
+        title=_plain(unescape(page_title(tree, site, found.title or extract_title(tree) or ""))),
         subtitle=_first_text(data, "alternativeHeadline"),
-        author=(found.author or "").replace(";", ","),
-        outlet=outlet_of_site(found.url or url) or found.sitename or "",
+        author=_plain(unescape(found.author or "")).replace(";", ","),
+        outlet=outlet_of_site(found.url or url) or site,
         url=found.url or "",
         published=stamp.date if stamp else None,
         published_time=stamp.time if stamp else None,
         time_zone=stamp.zone if stamp else "",
         guessed=guessed.date if guessed else None,
     )
+
+
+def _found_by_trafilatura(tree: "HtmlElement", url: str) -> "Document":
+    """Title, author, site and address; `extract_metadata` would also gather tags and licences, which takes long."""
+    from trafilatura.metadata import examine_meta, extract_author, extract_meta_json, extract_url
+
+    found = examine_meta(tree)
+    if found.author and " " not in found.author:
+        found.author = None  # an account, not a name
+    with contextlib.suppress(Exception):  # whatever odd JSON does to its reader
+        found = extract_meta_json(tree, found)
+    found.author = found.author or extract_author(tree)
+    found.url = found.url or extract_url(tree, url or None)
+    return found
+
+
+def _site_name(tree: "HtmlElement", found: "Document") -> str:
+    from trafilatura.metadata import extract_sitename
+
+    name = _plain(unescape(found.sitename or extract_sitename(tree) or "")).lstrip("@")
+    if name and "." not in name and not name[0].isupper():
+        return name.title()
+    return name or (urlsplit(found.url or "").hostname or "").removeprefix("www.")
+
+
+def _guessed_stamp(tree: "HtmlElement", url: str) -> _Stamp | None:
+    """The day of publication that htmldate works out."""
+    from htmldate import find_date
+
+    latest = dt.datetime.now(dt.UTC).astimezone().strftime("%Y-%m-%d")
+    day = find_date(tree, original_date=True, extensive_search=True, max_date=latest, url=url or None)
+    return _read_stamp(day or "")
 
 
 def page_title(tree: "HtmlElement", site: str = "", otherwise: str = "") -> str:
