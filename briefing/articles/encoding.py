@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from briefing.articles.letter_cost import letter_cost
+from briefing.articles.letter_cost import is_cyrillic, letter_cost
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -20,12 +20,15 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
-_CODE_PAGES = ("windows-1251", "kz1048", "koi8-r", "mac-cyrillic", "cp866", "iso8859-5", "koi8-u", "windows-1252")
+_CODE_PAGES = ("cp1251", "kz1048", "koi8-r", "mac-cyrillic", "cp866", "iso8859-5", "koi8-u", "cp1252")
+_MEANT = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254"}
+"""What browsers read where these are declared (WHATWG Encoding Standard): quotation marks stand at 0x80 to 0x9F."""
 _NEVER_MEANT = frozenset({"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"})
 _UNSURE_COST = 7.5
 """Mean cost of a letter above which none of our code pages is believed."""
 _HINT_BONUS = 0.5
 """What a declaration is worth, in cost per letter."""
+_TELLING_LETTERS = 3
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1a\x1b")) + b"\x7f"
 _STRETCH = re.compile(rb"[\x80-\xff]+(?:[\x20-\x7f]{1,3}[\x80-\xff]+)*")
 _SAMPLE_BYTES = 20_000
@@ -121,22 +124,35 @@ def _sample(data: bytes) -> bytes:
 
 
 def _code_page(data: bytes, declared: str) -> str:
+    declared = _MEANT.get(declared, declared)
     sample = _sample(data)
     letters = sum(1 for byte in sample if byte > 0x7F)
-    costs = {}
-    for encoding in dict.fromkeys((*_CODE_PAGES, declared)):
-        if encoding and encoding not in _WIDE:
-            bonus = _HINT_BONUS if encoding == declared else 0
-            costs[encoding] = letter_cost(sample.decode(encoding, "replace")) / letters - bonus
+    readings = {
+        encoding: sample.decode(encoding, "replace")
+        for encoding in dict.fromkeys((*_CODE_PAGES, declared))
+        if encoding and encoding not in _WIDE
+    }
+    costs = {
+        encoding: letter_cost(reading) / letters - (_HINT_BONUS if encoding == declared else 0)
+        for encoding, reading in readings.items()
+    }
     best = min(costs, key=costs.__getitem__)
+    western = not any(map(is_cyrillic, readings[best]))
+    # Too few letters tell nothing; and Polish or Turkish letters stand in none of our code pages.
+    if (letters < _TELLING_LETTERS or (western and declared not in _CODE_PAGES)) and _fits(data, declared):
+        return declared
     return best if costs[best] < _UNSURE_COST else _guess(data, declared)
+
+
+def _fits(data: bytes, declared: str) -> bool:
+    return bool(declared) and "\ufffd" not in data.decode(declared, "replace")
 
 
 def _guess(data: bytes, declared: str) -> str:
     """For languages beyond ours: the declaration if it fits, else what charset-normalizer makes of the bytes."""
-    if declared and "\ufffd" not in data.decode(declared, "replace"):
+    if _fits(data, declared):
         return declared
     from charset_normalizer import from_bytes
 
     match = from_bytes(data[:_GUESS_BYTES]).best()
-    return match.encoding if match else "windows-1252"
+    return match.encoding if match else "cp1252"

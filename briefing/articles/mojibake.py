@@ -9,6 +9,7 @@ _MIN_GAIN = 3.0
 """By how much a repaired letter must be likelier, in bits of the wrong reading."""
 _SUSPICIOUS_COST = 5.0
 """Mean cost of a letter that sound text in our languages stays below."""
+_TELLING_LETTERS = 6
 _SAMPLE, _CHUNK = 4000, 2000
 _WESTERN_MARKS = ("Ã", "Â", "Ä", "Å", "â€")
 _STRETCH = re.compile(r"[^\x00-\x7f]+(?:[\x20-\x7f]{1,3}[^\x00-\x7f]+)*")
@@ -22,22 +23,32 @@ def repair(text: str) -> str:
     sample = _sample(text)
     letters = sum(1 for letter in sample if letter > "\x7f")
     mostly_letters = sum(1 for letter in sample if letter > "\x7f" and letter.isalpha()) * 8 > letters
-    if mostly_letters and letter_cost(sample) > _SUSPICIOUS_COST * letters and (likely := _likely_pair(sample)):
+    telling = letters >= _TELLING_LETTERS and mostly_letters
+    if telling and letter_cost(sample) > _SUSPICIOUS_COST * letters and (likely := _likely_pair(sample)):
         text = "\n".join(_again(line, *likely) or line for line in text.split("\n"))
     if not any(mark in text for mark in _WESTERN_MARKS):
         return text
-    return _WESTERN_RUN.sub(lambda run: _again(run.group(), "windows-1252", "utf-8") or run.group(), text)
+    return _WESTERN_RUN.sub(lambda run: _likelier(run.group()), text)
+
+
+def _likelier(run: str) -> str:
+    """The run read as UTF-8 where that makes likelier letters; “ß” before a quotation mark would be one of N’Ko."""
+    again = _again(run, "windows-1252", "utf-8")
+    return again if again is not None and letter_cost(again) < letter_cost(run) else run
 
 
 def _sample(text: str) -> str:
-    """Distinct stretches of letters beyond ASCII, one a line."""
+    """Distinct stretches of letters beyond ASCII, one a line, each with the letter before and behind it."""
     taken: dict[str, None] = {}
     size = 0
     for start in range(0, len(text), _CHUNK):
         chunk = text[start : start + _CHUNK]
         if chunk.isascii():
             continue
-        found = dict.fromkeys(_STRETCH.findall(chunk))
+        found = dict.fromkeys(
+            chunk[max(stretch.start() - 1, 0) : stretch.end() + 1].replace("\n", " ")
+            for stretch in _STRETCH.finditer(chunk)
+        )
         size += sum(len(stretch) for stretch in found if stretch not in taken)
         taken |= found
         if size > _SAMPLE:

@@ -59,6 +59,21 @@ def test_a_wrong_declaration_is_not_believed(declared: str) -> None:
     assert decoded.text == RUSSIAN
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding", "declared"),
+    [
+        ("Minister ogłosił, że łączność będzie dłuższa.", "iso8859-2", "ISO-8859-2"),
+        ("Minister ogłosił, że łączność będzie dłuższa.", "cp1250", "windows-1250"),
+        ("Bakan, Gümüş kavşağındaki açılışta konuştu.", "cp1254", "ISO-8859-9"),
+        ("Die Ministerin sagte: „Größer“ – und ging…", "cp1252", "ISO-8859-1"),
+        ("The article is no. È 5 of the series.", "cp1252", "iso-8859-1"),
+    ],
+)
+def test_a_western_declaration_is_believed_where_it_fits(text: str, encoding: str, declared: str) -> None:
+    page = f'<html><head><meta charset="{declared}"></head><body><p>{text}</p></body></html>'
+    assert read_bytes(page.encode(encoding), "a.html").text == text
+
+
 def misread(data: bytes, encoding: str) -> str:
     """As browsers read: a byte the code page leaves out stands for itself."""
     return "".join(bytes([byte]).decode(encoding, "ignore") or chr(byte) for byte in data)
@@ -78,6 +93,19 @@ def test_doubly_encoded_text_is_repaired_and_reported(wrong: str, right: str) ->
 
 def test_single_spoiled_signs_are_repaired() -> None:
     assert read_bytes("The ministerâ€™s visit to MÃ¼nchen".encode(), "a.txt").text == "The minister’s visit to München"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Er sagte, er sei „groß“ – gemäß\u00a0den Regeln schloß\u00adlich auch „süß“.",
+        "The toolkit was written by Tarek Ziadé.",
+        GERMAN + " ÀÈÌÒÙàèìòùÁÉÍÓÚÝáéíóúýÂÊÎÔÛâêîôû äöüÄÖÜß",
+    ],
+)
+def test_sound_western_text_is_not_repaired(text: str) -> None:
+    article = read_bytes(text.encode(), "a.txt")
+    assert (article.text, article.warnings) == (text.replace("\u00a0", " ").replace("\u00ad", ""), ())
 
 
 def test_stray_zeros_and_bytes_are_reported_not_fatal() -> None:
