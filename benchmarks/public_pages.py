@@ -22,7 +22,6 @@ import trafilatura
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from briefing.articles import ArticleError, read_bytes
 
-
 PEER = "trafilatura, precise"
 
 

@@ -13,7 +13,10 @@ from briefing.articles.reading import Progress, Reading
 _HEAD = 4096
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKDOWN = re.compile(rb"\s*(?:#{1,2} \S|---\s*\n(?:[\w-]+\s*:.*\n)+---)")
-_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title|article|div|p)[\s>/]", re.IGNORECASE)
+_HTML = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|link|style|script|article|section|main|div|p|br|table|h1)[\s>/]",
+    re.IGNORECASE,
+)
 _HEADER = rb"[A-Za-z][A-Za-z0-9-]{1,40}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n"
 _MAIL = re.compile(rb"(?:From [^\r\n]*\r?\n)?(?:" + _HEADER + rb"){2,}", re.IGNORECASE)
 _MAIL_HEADERS = re.compile(

@@ -90,6 +90,14 @@ def test_format_is_recognised_by_content(data: bytes, file_name: str) -> None:
     assert len(paragraphs) == 3
 
 
+@pytest.mark.parametrize(
+    "before", ["<br />\n<b>Notice</b>: an old call", "<style>.a { color: red; }" + " " * 5000 + "</style>"]
+)
+def test_a_page_is_recognised_whatever_its_server_puts_before_it(before: str) -> None:
+    article = read_bytes((before + PAGE).encode(), "article")
+    assert (article.title, article.published) == (TITLE, dt.date(2025, 6, 12))
+
+
 def test_page_states_hour_and_zone() -> None:
     article = read_bytes(PAGE.encode(), "a.html")
     assert (article.published_time, article.time_zone) == (dt.time(17, 30), "UTC+05:00")
