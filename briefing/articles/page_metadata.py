@@ -132,9 +132,8 @@ def page_title(tree: "HtmlElement", site: str = "", otherwise: str = "") -> str:
         repeated = [text for text in headings if _key(text) not in names and _is_repeated(_key(text), keys)]
         if repeated:
             heading = max(repeated, key=len)
-            return next(
-                (text for text, key in zip(declared, keys, strict=True) if _inside(key, _key(heading))), heading
-            )
+            whole = [text for text in declared if not text.endswith(("...", "…"))]
+            return next((text for text in whole if _inside(_key(text), _key(heading))), heading)
     parts = [part for part in _TITLE_SPLIT.split(declared[0]) if part and _key(part) != _key(site)]
     return parts[0] if parts and _key(declared[0]) != _key(site) else otherwise or declared[0]
 
