@@ -14,7 +14,7 @@ _OTHER_CYRILLIC = frozenset("їєґўјљњћђџѓќѕҳҷӣӯҙҫҡҗӡ")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CLEARLY_KAZAKH = 0.07
 """Kazakh text holds 15 % of these letters; Russian text with Kazakh names up to 5 %."""
-_SAMPLE = 8_000
+_SAMPLE = 3_000
 
 
 @cache
