@@ -14,6 +14,7 @@ from briefing.articles.printed_date import date_line
 from briefing.articles.reading import Reading
 from briefing.articles.relay import read_relay
 from briefing.articles.remnants import is_remnant
+from briefing.messages import Message
 from briefing.model import Article
 
 MAX_TEXT = 1_000_000
@@ -60,15 +61,16 @@ def compose_article(reading: Reading, data: bytes, file_name: str = "") -> Artic
     )
 
 
-def _date_warning(found: Reading) -> tuple[str, ...]:
+def _date_warning(found: Reading) -> tuple[Message, ...]:
     if found.published or not found.guessed:
         return ()
-    return (f"The date {found.guessed:%d.%m.%Y} was worked out from the page, which does not state it; check it.",)
+    date = f"{found.guessed:%d.%m.%Y}"
+    return (Message("The date {date} was worked out from the page, which does not state it; check it.", date=date),)
 
 
-def _lookalike_warning(text: str) -> tuple[str, ...]:
+def _lookalike_warning(text: str) -> tuple[Message, ...]:
     words = lookalike_words(text)
     if not words:
         return ()
     shown = ", ".join(words[:_SHOWN_WORDS]) + (" …" if len(words) > _SHOWN_WORDS else "")
-    return (f"Latin letters stand inside Cyrillic words ({shown}); searches miss such words.",)
+    return (Message("Latin letters stand inside Cyrillic words ({words}); searches miss such words.", words=shown),)

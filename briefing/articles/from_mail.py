@@ -6,7 +6,7 @@ import email.policy
 import re
 from email.errors import HeaderParseError, MessageError
 from email.header import decode_header
-from email.message import Message
+from email.message import Message as Mail
 from email.utils import parsedate_to_datetime
 
 from briefing.articles.encoding import decode, known_codec
@@ -17,6 +17,7 @@ from briefing.articles.mojibake import repair
 from briefing.articles.paragraphs import split_paragraphs
 from briefing.articles.reading import Reading
 from briefing.articles.zip_parts import damaged_error
+from briefing.messages import Message
 
 MAX_MAIL_BYTES = 32 * 1024 * 1024
 MAX_HEADER_BYTES = 64 * 1024
@@ -42,7 +43,7 @@ def read(data: bytes, name: str = "") -> Reading:
     )
 
 
-def _date(message: Message) -> dt.date | None:
+def _date(message: Mail) -> dt.date | None:
     try:
         return parsedate_to_datetime(str(message.get("Date", ""))).date()
     except (ValueError, TypeError, IndexError, OverflowError):
@@ -54,15 +55,19 @@ def without_reply_marks(subject: str) -> str:
     return _REPLY.sub("", subject).strip()
 
 
-def attachment_warning(names: list[str]) -> tuple[str, ...]:
+def attachment_warning(names: list[str]) -> tuple[Message, ...]:
     """Tells that a letter has attachments, with the first few names."""
     if not names:
         return ()
     shown = ", ".join(names[:_SHOWN_NAMES]) + (" …" if len(names) > _SHOWN_NAMES else "")
-    return (f"The letter has attachments that were not read ({shown}); save them and open them separately.",)
+    return (
+        Message(
+            "The letter has attachments that were not read ({names}); save them and open them separately.", names=shown
+        ),
+    )
 
 
-def parse_message(data: bytes, name: str) -> Message:
+def parse_message(data: bytes, name: str) -> Mail:
     """The parsed mail. The size of file and headers is checked before the parser sees them."""
     check_size(len(data), MAX_MAIL_BYTES, name)
     end = _HEADER_END.search(data)
@@ -75,7 +80,7 @@ def parse_message(data: bytes, name: str) -> Message:
         raise damaged_error(name) from error
 
 
-def header_text(message: Message, header: str) -> str:
+def header_text(message: Mail, header: str) -> str:
     """A header decoded, whatever encodings its words claim."""
     value = str(message.get(header, ""))
     try:
@@ -92,15 +97,15 @@ def _word(value: str | bytes, charset: str | None) -> str:
     return decoded.text if decoded else ""
 
 
-def parts_of(message: Message, name: str) -> list[Message]:
+def parts_of(message: Mail, name: str) -> list[Mail]:
     """All parts that hold no further parts, in order. Raises ArticleError for too many or too deep ones."""
-    found: list[Message] = []
-    waiting: list[Message] = [message]
+    found: list[Mail] = []
+    waiting: list[Mail] = [message]
     while waiting:
         part = waiting.pop()
         payload = part.get_payload()
         if isinstance(payload, list):
-            waiting.extend(item for item in payload[::-1] if isinstance(item, Message))
+            waiting.extend(item for item in payload[::-1] if isinstance(item, Mail))
         else:
             found.append(part)
         if len(found) + len(waiting) > MAX_PARTS:
@@ -110,7 +115,7 @@ def parts_of(message: Message, name: str) -> list[Message]:
     return found
 
 
-def part_text(part: Message) -> str:
+def part_text(part: Mail) -> str:
     """The text of a part, decoded by our own rule with its charset as a hint."""
     data = part.get_payload(decode=True)
     if not isinstance(data, bytes):
@@ -120,7 +125,7 @@ def part_text(part: Message) -> str:
     return repair(decoded.text) if decoded else ""
 
 
-def _texts(message: Message, name: str) -> tuple[str, str, list[str]]:
+def _texts(message: Mail, name: str) -> tuple[str, str, list[str]]:
     """The HTML and the plain form of the letter, and the names of its attachments."""
     html: list[str] = []
     plain: list[str] = []

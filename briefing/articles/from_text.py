@@ -5,11 +5,12 @@ from briefing.articles.errors import ArticleError
 from briefing.articles.mojibake import repair
 from briefing.articles.paragraphs import split_paragraphs
 from briefing.articles.reading import Reading
+from briefing.messages import Message
 
 MAX_TEXT_BYTES = 20 * 1024 * 1024
 
 
-def text_of(data: bytes, name: str, declared: str = "") -> tuple[str, tuple[str, ...]]:
+def text_of(data: bytes, name: str, declared: str = "") -> tuple[str, tuple[Message, ...]]:
     """The decoded and repaired text, with warnings. Raises ArticleError where the bytes are not text."""
     decoded = decode(data, declared)
     if decoded is None:
@@ -19,11 +20,11 @@ def text_of(data: bytes, name: str, declared: str = "") -> tuple[str, tuple[str,
             name=name,
         )
     text = repair(decoded.text)
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
     if decoded.damaged:
-        warnings = ("Some letters of the file were damaged and could not be read.",)
+        warnings = (Message("Some letters of the file were damaged and could not be read."),)
     elif text != decoded.text:
-        warnings = ("The text had been saved in a wrong encoding and was repaired; check its letters.",)
+        warnings = (Message("The text had been saved in a wrong encoding and was repaired; check its letters."),)
     return text, warnings
 
 

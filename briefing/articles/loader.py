@@ -124,7 +124,7 @@ class ArticleLoader:
             finally:
                 watch.stop()
             if isinstance(reply, Success) and not self._cancelled.is_set():
-                return reply.article
+                return reply.whole()
             if isinstance(reply, Failure):
                 raise ArticleError(reply.template, **reply.values)
             self._discard()

@@ -1,9 +1,10 @@
 """What an `ArticleLoader` and its worker process say to each other: length-prefixed MessagePack."""
 
-from typing import IO
+from typing import IO, Self
 
 import msgspec
 
+from briefing.messages import Message
 from briefing.model import Article
 
 _LENGTH_BYTES = 4
@@ -37,10 +38,32 @@ class Step(msgspec.Struct, tag=True, frozen=True):
     whole: int
 
 
+class Warned(msgspec.Struct, frozen=True):
+    """A warning of the article in its parts."""
+
+    template: str
+    values: dict[str, str]
+
+
 class Success(msgspec.Struct, tag=True, frozen=True):
-    """The article."""
+    """The article, and its warnings so that they can be translated on the other side."""
 
     article: Article
+    warnings: tuple[Warned, ...]
+
+    @classmethod
+    def of(cls, article: Article) -> Self:
+        """What the worker sends."""
+        warned = (
+            Warned(warning.template, {name: str(value) for name, value in warning.values.items()})
+            for warning in article.warnings
+        )
+        return cls(msgspec.structs.replace(article, warnings=()), tuple(warned))
+
+    def whole(self) -> Article:
+        """The article with its warnings."""
+        warnings = tuple(Message(warned.template, **warned.values) for warned in self.warnings)
+        return msgspec.structs.replace(self.article, warnings=warnings)
 
 
 class Failure(msgspec.Struct, tag=True, frozen=True):

@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 import msgspec
 
+from briefing.messages import Message
+
 Progress = Callable[[int, int], None]
 """Called with the pages (or bytes) done and those in all; 0 in all where that is not known."""
 
@@ -28,4 +30,4 @@ class Reading(msgspec.Struct, frozen=True):
     time_zone: str = ""
     guessed: dt.date | None = None
     url: str = ""
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()

@@ -62,7 +62,7 @@ def _listen(stream: BinaryIO, requests: "queue.SimpleQueue[Request]") -> None:
 def answer(request: Request, replies: BinaryIO) -> Reply:
     """The article a request asks for, or what to tell the user instead."""
     try:
-        return Success(_read(request, replies))
+        return Success.of(_read(request, replies))
     except ArticleError as error:
         return Failure(error.template, error.values)
     except Exception:

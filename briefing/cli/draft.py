@@ -26,6 +26,7 @@ from briefing.languages import country_code
 from briefing.messages import Message
 from briefing.model import LANGUAGE_CODES, Article, LanguageCode, Suggestion
 from briefing.storage import SUFFIX, StorageError, find_data_folder
+from briefing.translation import translated
 from briefing.word import PackageError, TemplateError
 from briefing.word.library import TemplateNotFoundError
 
@@ -78,6 +79,8 @@ def run(options: argparse.Namespace) -> int:
     template, own_templates = chosen_template(options.template, folder)
     with ArticleLoader() as loader:
         article = load_article(options.article, loader)
+    for warning in article.warnings:
+        print(translated(warning), file=sys.stderr)
     suggestions = extract(article, own_country=own_country).items
     language = options.language or _language_of(article)
     briefing = draft_briefing(

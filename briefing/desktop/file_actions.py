@@ -13,7 +13,7 @@ from briefing.desktop.reading_articles import ArticleReader, ReadArticle
 from briefing.desktop.settings import Settings
 from briefing.desktop.templates import is_template_file
 from briefing.storage import SUFFIX, DamagedFileError, FileChangedError, StorageError, recovery_of
-from briefing.translation import mark, told, tr
+from briefing.translation import mark, told, tr, translated
 
 ARTICLE_ENDINGS = (
     "txt", "md", "html", "htm", "mhtml", "mht", "webarchive", "pdf", "docx", "doc", "odt", "rtf", "eml", "msg",
@@ -240,7 +240,7 @@ class FileActions(QObject):
             if answer == "new":
                 self._document.start_new(self._settings.get("document_language"))
         self._document.session.add_article(read.article, read.suggestions, tr("Add article"))
-        self.told.emit(" ".join(read.article.warnings) or tr("Article read"))
+        self.told.emit(" ".join(map(translated, read.article.warnings)) or tr("Article read"))
 
     def _save_over_changed(self, explanation: str) -> bool:
         answers = [

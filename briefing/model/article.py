@@ -4,6 +4,8 @@ import datetime as dt
 
 import msgspec
 
+from briefing.messages import Message
+
 
 class Article(msgspec.Struct, frozen=True, omit_defaults=True):
     """A news article, release or any other text a briefing is made from.
@@ -13,7 +15,7 @@ class Article(msgspec.Struct, frozen=True, omit_defaults=True):
     `rubric` is the kind of text printed above the headline, such as “Opinion”;
     `dateline_place` the place before the lead as printed (“Ashgabat,
     Turkmenistan”). `language` is `en`, `ru`, `kk` or `other`. `sha256` is the
-    digest of the bytes that were read.
+    digest of the bytes that were read. `warnings` are sentences that tell what to check.
     """
 
     text: str
@@ -31,7 +33,7 @@ class Article(msgspec.Struct, frozen=True, omit_defaults=True):
     url: str = ""
     file_name: str = ""
     sha256: str = ""
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
 
     @property
     def body(self) -> str:

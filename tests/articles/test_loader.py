@@ -51,6 +51,12 @@ def test_refusals_arrive_in_full(loader: ArticleLoader, tmp_path: Path) -> None:
     assert caught.value.values == {"path": str(tmp_path / "gone.txt")}
 
 
+def test_warnings_arrive_so_that_they_can_be_translated(loader: ArticleLoader, tmp_path: Path) -> None:
+    (warning,) = loader.load(write(tmp_path, "a.txt", "Министр посетил Aстану в марте.".encode())).warnings
+    assert warning.values == {"words": "Aстану"}
+    assert warning == warning.template.format(**warning.values)
+
+
 def test_progress_of_a_long_pdf(loader: ArticleLoader, tmp_path: Path) -> None:
     steps: list[tuple[int, int]] = []
     pages = [[f"Sentence {line} of page {page} tells of the talks." for line in range(30)] for page in range(300)]

@@ -158,6 +158,19 @@ def test_the_refusal_speaks_the_language_of_the_user(
     qtbot.waitUntil(lambda: program.window.actions_by_name["open"].text() == "&Open…")
 
 
+def test_what_to_check_in_an_article_is_told_in_the_language_of_the_user(
+    qtbot: QtBot, program: Program, article: Path
+) -> None:
+    program.settings.set("ui_language", "ru")
+    qtbot.waitUntil(lambda: program.window.actions_by_name["open"].text() == "&Открыть…")
+    article.write_text("Министр посетил Aстану.\n\nСтороны обсудили поставки газа и транзит.", encoding="utf-8")
+    with qtbot.waitSignal(program.window.files.told, timeout=20_000) as told:
+        program.window.files.open_path(article)
+    assert told.args == ["В словах кириллицей есть латинские буквы (Aстану); поиск такие слова не находит."]
+    program.settings.set("ui_language", "en")
+    qtbot.waitUntil(lambda: program.window.actions_by_name["open"].text() == "&Open…")
+
+
 def test_a_long_reading_is_cancelled_and_all_stays_as_it_was(
     qtbot: QtBot, window: MainWindow, ask: PreparedAsk, article: Path, tmp_path: Path
 ) -> None:
