@@ -53,10 +53,11 @@ class Phrases(Generic[Value]):
 
 
 def _spellings(phrase: str) -> Iterable[tuple[str, ...]]:
-    if phrase.isalpha():
-        yield (fold(phrase),)
+    is_plain = phrase.replace(" ", "").isalpha()
+    words = [fold(word) for word in (phrase.split() if is_plain else split_words(phrase))]
+    if is_plain and len(words) < 3:  # most of them: the same as below, without its loops
+        yield from ((*words,), ("-".join(words),)) if len(words) == 2 else ((*words,),)
         return
-    words = [fold(word) for word in split_words(phrase)]
     for glue in product((False, True), repeat=min(len(words) - 1, 4)):
         spelled = [words[0]]
         for joined, word in zip((*glue, *[False] * (len(words) - 1 - len(glue))), words[1:], strict=True):
