@@ -12,9 +12,13 @@ import time
 from pathlib import Path
 from typing import Self
 
+import msgspec
+
 from briefing.articles.errors import ArticleError
 from briefing.articles.messages import (
     Failure,
+    FindSuggestions,
+    Found,
     ReadAddress,
     ReadClipboard,
     ReadFile,
@@ -25,11 +29,13 @@ from briefing.articles.messages import (
     send,
 )
 from briefing.articles.reading import Progress
-from briefing.model import Article
+from briefing.model import Article, Suggestion
 from briefing.resident_memory import resident_bytes
 
 TIME_LIMIT = 10.0
 """Seconds a file may take without any progress."""
+FINDING_TIME_LIMIT = 60.0
+"""Seconds that finding what an article proposes may take."""
 MEMORY_LIMIT = 500 * 1024 * 1024
 """Bytes of resident memory the worker may hold."""
 _WATCH_INTERVAL = 0.02
@@ -43,6 +49,8 @@ class LoadingStoppedError(ArticleError):
 class ArticleLoader:
     """Loads one article at a time.
 
+    `worker` is the module that runs in the process; one that only reads
+    articles proposes nothing.
     `allow_fetch` permits `load_address`; it comes from the settings, where an
     administrator may take it away. `allow_private` is for tests alone: it lets
     addresses of this machine and its network through.
@@ -51,12 +59,14 @@ class ArticleLoader:
     def __init__(
         self,
         *,
+        worker: str = "briefing.articles.worker",
         allow_fetch: bool = False,
         allow_private: bool = False,
         time_limit: float = TIME_LIMIT,
         memory_limit: int = MEMORY_LIMIT,
     ) -> None:
         self.allow_fetch = allow_fetch
+        self._worker = worker
         self._allow_private = allow_private
         self._time_limit = time_limit
         self._memory_limit = memory_limit
@@ -82,11 +92,11 @@ class ArticleLoader:
 
     def load(self, path: Path, on_progress: Progress | None = None) -> Article:
         """The article in a file. Raises ArticleError, and LoadingStoppedError after `cancel`."""
-        return self._ask(ReadFile(str(path.absolute())), path.name, on_progress)
+        return self._article(ReadFile(str(path.absolute())), path.name, on_progress)
 
     def load_clipboard(self, html: str = "", rtf: bytes = b"", text: str = "") -> Article:
         """The article on the clipboard or in a drop. Raises ArticleError, and LoadingStoppedError after `cancel`."""
-        return self._ask(ReadClipboard(html, rtf, text), "The pasted text", None)
+        return self._article(ReadClipboard(html, rtf, text), "The pasted text", None)
 
     def load_address(self, url: str, on_progress: Progress | None = None) -> Article:
         """The article at a web address. Raises ArticleError, also where fetching is not allowed."""
@@ -94,7 +104,14 @@ class ArticleLoader:
             raise ArticleError(
                 "Briefing does not fetch web addresses here. Open the page in a browser and save or copy the article."
             )
-        return self._ask(ReadAddress(url, self._allow_private), url, on_progress)
+        return self._article(ReadAddress(url, self._allow_private), url, on_progress)
+
+    def find_suggestions(self, article: Article, own_country: str) -> tuple[Suggestion, ...]:
+        """What an article proposes. Raises ArticleError after a minute, and LoadingStoppedError after `cancel`."""
+        bare = msgspec.structs.replace(article, warnings=())
+        name = article.file_name or article.title
+        reply = self._ask(FindSuggestions(bare, own_country), name, None, FINDING_TIME_LIMIT)
+        return reply.suggestions if isinstance(reply, Found) else ()
 
     def cancel(self) -> None:
         """Stops the article being read, if any, at once; may be called from any thread."""
@@ -110,7 +127,12 @@ class ArticleLoader:
             self._kill()
             self._discard()
 
-    def _ask(self, request: Request, name: str, on_progress: Progress | None) -> Article:
+    def _article(self, request: Request, name: str, on_progress: Progress | None) -> Article:
+        reply = self._ask(request, name, on_progress, self._time_limit)
+        assert isinstance(reply, Success)
+        return reply.whole()
+
+    def _ask(self, request: Request, name: str, on_progress: Progress | None, time_limit: float) -> Success | Found:
         with self._turn:
             if self._closed:
                 raise LoadingStoppedError("Reading was stopped.")
@@ -118,13 +140,13 @@ class ArticleLoader:
             self._start()
             if self._cancelled.is_set() or self._closed:
                 raise LoadingStoppedError("Reading was stopped.")
-            watch = _Watch(self._process, self._time_limit, self._memory_limit)
+            watch = _Watch(self._process, time_limit, self._memory_limit)
             try:
                 reply = self._converse(request, watch, on_progress)
             finally:
                 watch.stop()
-            if isinstance(reply, Success) and not self._cancelled.is_set():
-                return reply.whole()
+            if isinstance(reply, Success | Found) and not self._cancelled.is_set():
+                return reply
             if isinstance(reply, Failure):
                 raise ArticleError(reply.template, **reply.values)
             self._discard()
@@ -138,9 +160,11 @@ class ArticleLoader:
     def _start(self) -> None:
         if self._process is None or self._process.poll() is not None:
             self._discard()
-            self._process = _start_worker()
+            self._process = _start_worker(self._worker)
 
-    def _converse(self, request: Request, watch: "_Watch", on_progress: Progress | None) -> Success | Failure | None:
+    def _converse(
+        self, request: Request, watch: "_Watch", on_progress: Progress | None
+    ) -> Success | Found | Failure | None:
         """The worker's last word, or None where it ended without one."""
         process = self._process
         if process is None or process.stdin is None or process.stdout is None:
@@ -221,11 +245,11 @@ class _Watch:
         )
 
 
-def _start_worker() -> "subprocess.Popen[bytes]":
+def _start_worker(worker: str) -> "subprocess.Popen[bytes]":
     paths = [str(_PACKAGE_FOLDER), os.environ.get("PYTHONPATH", "")]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in paths if path)}
-    return subprocess.Popen(
-        [sys.executable, "-m", "briefing.articles.worker"],
+    return subprocess.Popen(  # noqa: S603 (a module of our own)
+        [sys.executable, "-m", worker],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -5,7 +5,7 @@ from typing import IO, Self
 import msgspec
 
 from briefing.messages import Message
-from briefing.model import Article
+from briefing.model import Article, Suggestion
 
 _LENGTH_BYTES = 4
 
@@ -29,6 +29,13 @@ class ReadAddress(msgspec.Struct, tag=True, frozen=True):
 
     url: str
     allow_private: bool = False
+
+
+class FindSuggestions(msgspec.Struct, tag=True, frozen=True):
+    """Find what an article proposes for a briefing of a country's ministry."""
+
+    article: Article
+    own_country: str
 
 
 class Step(msgspec.Struct, tag=True, frozen=True):
@@ -66,6 +73,12 @@ class Success(msgspec.Struct, tag=True, frozen=True):
         return msgspec.structs.replace(self.article, warnings=warnings)
 
 
+class Found(msgspec.Struct, tag=True, frozen=True):
+    """What the article proposes."""
+
+    suggestions: tuple[Suggestion, ...]
+
+
 class Failure(msgspec.Struct, tag=True, frozen=True):
     """An `ArticleError` in its parts."""
 
@@ -73,8 +86,8 @@ class Failure(msgspec.Struct, tag=True, frozen=True):
     values: dict[str, str]
 
 
-Request = ReadFile | ReadClipboard | ReadAddress
-Reply = Step | Success | Failure
+Request = ReadFile | ReadClipboard | ReadAddress | FindSuggestions
+Reply = Step | Success | Found | Failure
 _requests = msgspec.msgpack.Decoder(Request)
 _replies = msgspec.msgpack.Decoder(Reply)
 

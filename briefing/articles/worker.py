@@ -10,13 +10,17 @@ import os
 import queue
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
 from briefing.articles import ArticleError, read_article, read_clipboard
 from briefing.articles.messages import (
     Failure,
+    FindSuggestions,
+    Found,
     ReadAddress,
+    ReadClipboard,
     ReadFile,
     Reply,
     Request,
@@ -26,21 +30,25 @@ from briefing.articles.messages import (
     send,
 )
 from briefing.articles.zip_parts import damaged_error
-from briefing.model import Article
+from briefing.model import Article, Suggestion
 
 _WARMED_UP = ("lxml.html", "trafilatura", "trafilatura.metadata", "pypdfium2", "briefing.articles.page_metadata")
 
 
-def main() -> None:
-    """Serves requests until the input ends."""
+Find = Callable[[Article, str], tuple[Suggestion, ...]]
+"""Finds what an article proposes; this room knows how to read, not how to find."""
+
+
+def main(find: Find | None = None, warmed_up: tuple[str, ...] = ()) -> None:
+    """Serves requests until the input ends; imports ahead what reading and `find` need, as long as nothing waits."""
     replies = _own_output()
     requests: queue.SimpleQueue[Request] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()
-    for module in _WARMED_UP:
+    for module in (*_WARMED_UP, *warmed_up):
         if requests.empty():
             importlib.import_module(module)
     while True:
-        send(replies, answer(requests.get(), replies))
+        send(replies, answer(requests.get(), replies, find))
 
 
 def _own_output() -> BinaryIO:
@@ -59,9 +67,11 @@ def _listen(stream: BinaryIO, requests: "queue.SimpleQueue[Request]") -> None:
     os._exit(0)
 
 
-def answer(request: Request, replies: BinaryIO) -> Reply:
-    """The article a request asks for, or what to tell the user instead."""
+def answer(request: Request, replies: BinaryIO, find: Find | None = None) -> Reply:
+    """The article or the suggestions a request asks for, or what to tell the user instead."""
     try:
+        if isinstance(request, FindSuggestions):
+            return Found(find(request.article, request.own_country) if find else ())
         return Success.of(_read(request, replies))
     except ArticleError as error:
         return Failure(error.template, error.values)
@@ -70,7 +80,7 @@ def answer(request: Request, replies: BinaryIO) -> Reply:
         return Failure(damaged.template, damaged.values)
 
 
-def _read(request: Request, replies: BinaryIO) -> Article:
+def _read(request: ReadFile | ReadClipboard | ReadAddress, replies: BinaryIO) -> Article:
     def report(done: int, whole: int) -> None:
         send(replies, Step(done, whole))
 
@@ -86,6 +96,8 @@ def _read(request: Request, replies: BinaryIO) -> Article:
 def _name(request: Request) -> str:
     if isinstance(request, ReadFile):
         return Path(request.path).name
+    if isinstance(request, FindSuggestions):
+        return request.article.title or request.article.file_name
     return request.url if isinstance(request, ReadAddress) else "The pasted text"
 
 

@@ -8,11 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefing.desktop.background import Background
 from briefing.desktop.clips import Clip
 from briefing.desktop.settings import Settings
+from briefing.messages import Message
 from briefing.model import Article, Suggestion
 from briefing.translation import mark, told, tr
 
@@ -107,20 +109,26 @@ class ArticleReader(QObject):
         self._background.run_in_background(label, job, self._hand_over, self._refuse, self._cancel)
 
     def _read(self, load: "Callable[[ArticleLoader], Article]", *, allow_fetch: bool, own_country: str) -> ReadArticle:
-        """Runs beside the window."""
-        from briefing.extraction import extract
+        """Runs beside the window, and waits for the process that does the work."""
+        from briefing.articles import ArticleError, LoadingStoppedError
 
         loader = self._open_loader()
         loader.allow_fetch = allow_fetch
         article = load(loader)
-        return ReadArticle(article, tuple(extract(article, own_country=own_country).items))
+        try:
+            return ReadArticle(article, loader.find_suggestions(article, own_country))
+        except LoadingStoppedError:
+            raise
+        except ArticleError:
+            warning = Message("Nothing could be found in the article in time; fill in the form by hand.")
+            return ReadArticle(replace(article, warnings=(*article.warnings, warning)), ())
 
     def _open_loader(self) -> "ArticleLoader":
         from briefing.articles import ArticleLoader
 
         with self._opening:
             if self._loader is None:
-                self._loader = ArticleLoader()
+                self._loader = ArticleLoader(worker="briefing.editing.article_worker")
             return self._loader
 
     def _tell_steps(self, done: int, whole: int) -> None:

@@ -1,59 +1,18 @@
 """Fetching an address: limits of size, time and redirects, no private network, progress."""
 
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 from briefing.articles import ArticleError, ArticleLoader
 from briefing.articles.from_address import fetch, read_address
-
-TITLE = "Talks in Astana on gas supply"
-PAGE = (
-    f"<html><head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1>"
-    + "<p>The ministers of energy met in Astana on Monday and discussed the supply of natural gas at length.</p>" * 4
-    + "</article></body></html>"
-).encode()
-
-
-class Site(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
-        if self.path == "/loop":
-            self.answer(302, b"", Location="/loop")
-        elif self.path == "/inside":
-            self.answer(302, b"", Location="http://[::ffff:10.0.0.1]/")
-        elif self.path == "/file":
-            self.answer(302, b"", Location="file:///etc/passwd")
-        elif self.path == "/moved":
-            self.answer(301, b"", Location="/page")
-        elif self.path == "/huge":
-            self.answer(200, b"", **{"Content-Length": str(10**9)})
-        elif self.path == "/page":
-            self.answer(200, PAGE)
-        else:
-            self.answer(404, b"nothing")
-
-    def answer(self, status: int, body: bytes, **headers: str) -> None:
-        self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        pass
+from tests.articles.web_site import PAGE, TITLE, web_site
 
 
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with web_site() as address:
+        yield address
 
 
 def test_a_page_is_fetched_through_a_redirect(site: str) -> None:

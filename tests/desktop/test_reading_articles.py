@@ -1,6 +1,7 @@
 """Articles reach the window by file, clipboard and drop; hostile ones, cancelled ones and forbidden ones do no harm."""
 
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTabWidget, QToolButton
 from pytestqt.qtbot import QtBot
 
+from briefing.articles import ArticleLoader
 from briefing.desktop.program import Program
 from briefing.desktop.window import MainWindow
 from briefing.model import Source
 from tests.articles.packages import TYPES, package
+from tests.articles.web_site import TITLE, web_site
 from tests.desktop.conftest import ARTICLE, PreparedAsk
 
 RICH = (
@@ -113,6 +116,20 @@ def test_the_action_for_addresses_is_there_only_where_fetching_is_allowed(
     assert "ftp://press.example/x" in ask.asked[1]
 
 
+def test_a_page_is_fetched_and_becomes_a_source(
+    qtbot: QtBot, program: Program, window: MainWindow, ask: PreparedAsk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Pages of this machine are refused; only a loader made for tests lets them through.
+    monkeypatch.setattr("briefing.articles.ArticleLoader", partial(ArticleLoader, allow_private=True))
+    program.settings.set("fetch_addresses", value=True)
+    with web_site() as address:
+        ask.answers.append(f"{address}/moved")
+        window.actions_by_name["open_address"].trigger()
+        source = only_source(qtbot, window)
+    assert (source.title, source.url) == (TITLE, f"{address}/page")
+    assert "discussed the supply of natural gas" in source.text
+
+
 @pytest.mark.parametrize("way", ["variable", "file"])
 def test_an_administrator_takes_the_network_away(
     program: Program, window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, way: str
@@ -190,6 +207,20 @@ def test_a_long_reading_is_cancelled_and_all_stays_as_it_was(
     assert window.session.briefing == before
 
 
+def test_finding_what_an_article_proposes_is_cancelled_too(
+    qtbot: QtBot, window: MainWindow, ask: PreparedAsk, article: Path, tmp_path: Path
+) -> None:
+    long = tmp_path / "long.txt"
+    long.write_text(ARTICLE * (900_000 // len(ARTICLE)), encoding="utf-8")
+    window.files.open_path(long)
+    qtbot.waitUntil(cancel_button(window).isVisible)
+    QTest.mouseClick(cancel_button(window), Qt.MouseButton.LeftButton)
+    assert not window.background.is_busy
+    window.files.open_path(article)
+    assert only_source(qtbot, window).file == "article.txt"
+    assert ask.asked == []
+
+
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="children are listed by Linux alone")
 def test_one_worker_is_started_ahead_reused_and_ended_with_the_window(
     former_workers: set[int], qtbot: QtBot, program: Program, window: MainWindow, article: Path, tmp_path: Path
@@ -217,7 +248,7 @@ def workers() -> set[int]:
     """The article workers this process started and that have not ended."""
     lists = Path("/proc/self/task").glob("*/children")
     numbers = {int(number) for path in lists for number in path.read_text(encoding="ascii").split()}
-    return {number for number in numbers if b"articles.worker" in Path(f"/proc/{number}/cmdline").read_bytes()}
+    return {number for number in numbers if b"article_worker" in Path(f"/proc/{number}/cmdline").read_bytes()}
 
 
 def test_each_article_gets_a_tab_and_its_evidence_leads_there(
