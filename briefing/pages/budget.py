@@ -20,13 +20,14 @@ class Budget:
 
     def __init__(self, seconds: float = TIME_LIMIT, memory: int = MEMORY_LIMIT) -> None:
         self._seconds, self._memory = seconds, memory
+        self._interval = min(_INTERVAL, seconds)
         self._started = self._looked = time.thread_time()
         self._resident = resident_bytes(os.getpid())
 
     def check(self) -> None:
         """Raises LayoutError where time or memory are used up; costs next to nothing."""
         now = time.thread_time()
-        if now - self._looked < _INTERVAL:
+        if now - self._looked < self._interval:
             return
         self._looked = now
         if now - self._started > self._seconds:

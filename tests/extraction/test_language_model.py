@@ -113,13 +113,13 @@ def drip(handler: BaseHTTPRequestHandler) -> None:
         time.sleep(0.02)
 
 
-@pytest.mark.parametrize("reply", [drip, lambda _: time.sleep(1)], ids=["drips", "silent"])
+@pytest.mark.parametrize("reply", [drip, lambda _: time.sleep(2)], ids=["drips", "silent"])
 def test_a_slow_server_is_given_up(reply: Reply) -> None:
     with model_server(reply, timeout=0.3) as model:
         start = time.monotonic()
         with pytest.raises(LanguageModelError, match=r"did not answer within 0\.3 seconds"):
             extract_with_model(ARTICLE, model)
-        assert time.monotonic() - start < 0.9
+        assert time.monotonic() - start < 1.9
 
 
 def test_a_question_is_stopped_from_another_thread() -> None:
