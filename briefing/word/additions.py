@@ -12,9 +12,9 @@ from lxml import etree
 from briefing.word.content_types import with_content_types
 from briefing.word.notes import Notes
 from briefing.word.numbering import Numbering
-from briefing.word.ooxml import W_NAMESPACE, clean_text, escape_attribute, parse_xml, w, write_xml
+from briefing.word.ooxml import R_NAMESPACE, W_NAMESPACE, clean_text, escape_attribute, parse_xml, w, write_xml
 from briefing.word.package import Parts
-from briefing.word.parts import RELATIONSHIPS, related_part, relationships_name
+from briefing.word.parts import CONTENT_TYPES_PART, DOCUMENT, RELATIONSHIPS, related_part, relationships_name
 from briefing.word.pictures import Picture
 from briefing.word.style_sheet import StyleSheet
 from briefing.word.values import Additions, WordValue
@@ -23,10 +23,7 @@ if TYPE_CHECKING:
     from briefing.word.merging import Merger
     from briefing.word.source_document import SourceDocument
 
-DOCUMENT: Final = "word/document.xml"
-_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SCHEMES: Final = frozenset(("http", "https", "mailto", "tel", "ftp"))
-_CONTENT_TYPES_NAME: Final = "[Content_Types].xml"
 _WORD_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _MARK: Final = re.compile(r"briefing-picture-\d+")
 _FIRST_NUMBER: Final = 100_000
@@ -197,8 +194,8 @@ class PackageAdditions:
             name = relationships_name(part)
             members[name] = _with_relations(members.get(name) or self._parts.get(name), relations)
         if self._extensions or self._types:
-            members[_CONTENT_TYPES_NAME] = with_content_types(
-                self._parts[_CONTENT_TYPES_NAME], self._extensions, self._types
+            members[CONTENT_TYPES_PART] = with_content_types(
+                self._parts[CONTENT_TYPES_PART], self._extensions, self._types
             )
         return members
 
@@ -276,7 +273,7 @@ def _with_relations(data: bytes | None, relations: dict[tuple[str, str, bool], s
     for (kind, target, external), identity in relations.items():
         relation = etree.SubElement(root, f"{{{RELATIONSHIPS}}}Relationship")
         relation.set("Id", identity)
-        relation.set("Type", kind if "://" in kind else f"{_OFFICE}/{kind}")
+        relation.set("Type", kind if "://" in kind else f"{R_NAMESPACE}/{kind}")
         relation.set("Target", clean_text(target))
         if external:
             relation.set("TargetMode", "External")

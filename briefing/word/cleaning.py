@@ -12,9 +12,9 @@ from lxml import etree
 
 from briefing.messages import Message
 from briefing.word.additions import is_plain_address
-from briefing.word.ooxml import R_NAMESPACE, XmlError, parse_xml, w, write_xml
+from briefing.word.ooxml import R_NAMESPACE, parse_xml, w, write_xml
 from briefing.word.package import Parts
-from briefing.word.parts import CONTENT_TYPES, RELATIONSHIPS
+from briefing.word.parts import CONTENT_TYPES, CONTENT_TYPES_PART, RELATIONSHIPS
 
 _ACTIVE_KINDS: Final = frozenset(
     "vbaProject wordVbaData oleObject package attachedTemplate aFChunk control activeXControlBinary frame subDocument"
@@ -59,9 +59,9 @@ def clean_package(parts: Parts) -> tuple[Parts, tuple[Removal, ...]]:
             data = _clean_text(name, parts[name], lost.get(f"{folder}/_rels/{file}.rels", set()), removed)
             if data is not None:
                 members[name] = data
-    types = _clean_types(parts["[Content_Types].xml"], active) if "[Content_Types].xml" in parts else None
+    types = _clean_types(parts[CONTENT_TYPES_PART], active) if CONTENT_TYPES_PART in parts else None
     if types is not None:
-        members["[Content_Types].xml"] = types
+        members[CONTENT_TYPES_PART] = types
     return parts.without(active).changed(members), tuple(removed)
 
 
@@ -159,6 +159,3 @@ def _clean_types(data: bytes, active: set[str]) -> bytes | None:
             item.set("ContentType", _PLAIN_TYPE)
             changed = True
     return write_xml(root) if changed else None
-
-
-__all__ = ["Removal", "XmlError", "clean_package"]

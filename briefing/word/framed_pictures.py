@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from briefing.messages import Message
-from briefing.word.ooxml import A_NAMESPACE, R_NAMESPACE, parse_xml, write_xml
+from briefing.word.ooxml import A_NAMESPACE, PIC_NAMESPACE, R_NAMESPACE, WP_NAMESPACE, parse_xml, write_xml
 from briefing.word.package import Parts
 from briefing.word.parts import text_parts
 
@@ -15,10 +15,8 @@ if TYPE_CHECKING:
     from briefing.word.pictures import Picture
     from briefing.word.values import Additions
 
-_PICTURE_NAMESPACE: Final = b"drawingml/2006/picture"
-_PIC: Final = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
-_WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A, _R = f"{{{A_NAMESPACE}}}", f"{{{R_NAMESPACE}}}"
+_PIC, _WP = f"{{{PIC_NAMESPACE}}}", f"{{{WP_NAMESPACE}}}"
 _NAMES: Final = ("name", "title", "descr")
 
 
@@ -53,7 +51,7 @@ def with_named_pictures(
     missing, names = set(pictures), set[str]()
     for part in text_parts(parts):
         data = changed.get(part) or parts[part]
-        if _PICTURE_NAMESPACE not in data:
+        if PIC_NAMESPACE.encode() not in data:
             continue
         root = parse_xml(data)
         names.update(_names_in(root))

@@ -24,6 +24,7 @@ from briefing.word.cleaning import Removal, clean_package
 from briefing.word.faults import Fault, FaultKind, TemplateError
 from briefing.word.ooxml import XmlError, parse_xml
 from briefing.word.package import PackageError, read_package
+from briefing.word.parts import DOCUMENT
 from briefing.word.template import Template, compile_template
 
 _MARKUP: Final = re.compile(rb"<[^>]*>")
@@ -85,7 +86,7 @@ def is_built_in(name: str, language: LanguageCode, own_folder: Path | None = Non
 def holds_tags(data: bytes) -> bool:
     """Whether a Word file has tags in its body, so that it is a template rather than an article."""
     try:
-        body = read_package(data).get("word/document.xml", b"")
+        body = read_package(data).get(DOCUMENT, b"")
     except PackageError:
         return False
     return _TAG.search(_MARKUP.sub(b"", body)) is not None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from briefing.word.numbering import Numbering
-from briefing.word.ooxml import W_NAMESPACE, w
+from briefing.word.ooxml import W_NAMESPACE, value_of, w
 
 
 class ListCopies:
@@ -39,7 +39,7 @@ class ListCopies:
         made = self._lists.get(wanted)
         if made is None or not self._numbering.is_usable:
             return 0
-        look = self._look(_value(made, "abstractNumId"))
+        look = self._look(value_of(made.find(w("abstractNumId"))))
         overrides = [copy.deepcopy(override) for override in made.findall(w("lvlOverride"))]
         for override in overrides:
             self._take_levels(override)
@@ -49,7 +49,7 @@ class ListCopies:
         if wanted in self._looks:
             return self._looks[wanted]
         look = self._all_looks.get(wanted)
-        linked = _value(look, "numStyleLink") if look is not None else ""
+        linked = value_of(look.find(w("numStyleLink"))) if look is not None else ""
         look = self._linked_look(linked) if linked else look
         if look is None:
             return None
@@ -65,7 +65,7 @@ class ListCopies:
 
     def _linked_look(self, name: str) -> etree._Element | None:
         """The look that a numbering style of that id gives."""
-        return next((look for look in self._all_looks.values() if _value(look, "styleLink") == name), None)
+        return next((look for look in self._all_looks.values() if value_of(look.find(w("styleLink"))) == name), None)
 
     def _take_levels(self, holder: etree._Element) -> None:
         for level in holder.iter(w("lvl")):
@@ -76,8 +76,3 @@ class ListCopies:
 
 def _by_number(source: etree._Element | None, tag: str, attribute: str) -> dict[str, etree._Element]:
     return {} if source is None else {item.get(w(attribute), ""): item for item in source.iter(w(tag))}
-
-
-def _value(element: etree._Element, name: str) -> str:
-    found = element.find(w(name))
-    return found.get(w("val"), "") if found is not None else ""

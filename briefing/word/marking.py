@@ -8,9 +8,8 @@ from lxml import etree
 from briefing.word.faults import Fault
 from briefing.word.ooxml import DECLARATION, R_NAMESPACE, W_NAMESPACE, escape, parse_xml, w, write_xml
 from briefing.word.package import Parts
-from briefing.word.parts import CONTENT_TYPES, RELATIONSHIPS, relationships_name
+from briefing.word.parts import CONTENT_TYPES, CONTENT_TYPES_PART, DOCUMENT, RELATIONSHIPS, relationships_name
 
-_DOCUMENT: Final = "word/document.xml"
 _COMMENTS: Final = "word/comments.xml"
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _KIND: Final = f"{R_NAMESPACE}/comments"
@@ -22,16 +21,16 @@ def mark_faults(parts: Parts, faults: Sequence[Fault]) -> Parts:
     Word allows no comments in headers and footers; what is wrong there is said
     at the first paragraph of the body. Raises XmlError where the body is broken.
     """
-    body = parse_xml(parts[_DOCUMENT])
+    body = parse_xml(parts[DOCUMENT])
     paragraphs = list(body.iter(w("p")))
     comments = parse_xml(parts[_COMMENTS]) if _COMMENTS in parts else _no_comments()
     first = 1 + max((int(item.get(w("id"), "0")) for item in comments.iter(w("comment"))), default=-1)
     for number, fault in enumerate(faults, first):
-        in_body = fault.place.part_name == _DOCUMENT and 0 < fault.place.paragraph <= len(paragraphs)
+        in_body = fault.place.part_name == DOCUMENT and 0 < fault.place.paragraph <= len(paragraphs)
         if paragraphs:
             _point_at(paragraphs[fault.place.paragraph - 1 if in_body else 0], number)
         comments.append(_comment(number, fault, in_body=in_body))
-    members = {_DOCUMENT: write_xml(body), _COMMENTS: write_xml(comments)}
+    members = {DOCUMENT: write_xml(body), _COMMENTS: write_xml(comments)}
     if _COMMENTS not in parts:
         members |= _announced(parts)
     return parts.changed(members)
@@ -64,11 +63,11 @@ def _comment(number: int, fault: Fault, *, in_body: bool) -> etree._Element:
 
 def _announced(parts: Parts) -> dict[str, bytes]:
     """The content type and the relationship of the new part."""
-    types = parse_xml(parts["[Content_Types].xml"])
+    types = parse_xml(parts[CONTENT_TYPES_PART])
     etree.SubElement(types, f"{{{CONTENT_TYPES}}}Override", {"PartName": f"/{_COMMENTS}", "ContentType": _TYPE})
-    name = relationships_name(_DOCUMENT)
+    name = relationships_name(DOCUMENT)
     empty = f'{DECLARATION}<Relationships xmlns="{RELATIONSHIPS}"/>'.encode()
     relations = parse_xml(parts.get(name, empty))
     attributes = {"Id": "rIdBriefingComments", "Type": _KIND, "Target": "comments.xml"}
     etree.SubElement(relations, f"{{{RELATIONSHIPS}}}Relationship", attributes)
-    return {"[Content_Types].xml": write_xml(types), name: write_xml(relations)}
+    return {CONTENT_TYPES_PART: write_xml(types), name: write_xml(relations)}

@@ -109,7 +109,10 @@ class _Printing:
             set_style(table, "tblPr", "tblStyle", styles.style(identity) or styles.default("table"))
         for run_style in list(root.iter(w("rStyle"))):
             mapped = styles.style(run_style.get(w("val"), ""))
-            run_style.set(w("val"), mapped) if mapped else remove_node(run_style)
+            if mapped:
+                run_style.set(w("val"), mapped)
+            else:
+                remove_node(run_style)
 
     def _begin_list_anew(self, paragraph: etree._Element, given: tuple[str, str, etree._Element | None]) -> None:
         """Give a paragraph that its style numbers the list of this printing."""

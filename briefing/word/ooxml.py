@@ -12,6 +12,8 @@ R_NAMESPACE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/rela
 A_NAMESPACE: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 M_NAMESPACE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 MC_NAMESPACE: Final = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+PIC_NAMESPACE: Final = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+WP_NAMESPACE: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -27,6 +29,11 @@ class XmlError(ValueError):
 def w(name: str) -> str:
     """The full name of an element or attribute of WordprocessingML."""
     return f"{{{W_NAMESPACE}}}{name}"
+
+
+def value_of(element: etree._Element | None) -> str:
+    """The value (`w:val`) of an element; an empty string where there is no element or it has none."""
+    return element.get(w("val"), "") if element is not None else ""
 
 
 def parse_xml(data: bytes) -> etree._Element:

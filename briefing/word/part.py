@@ -29,7 +29,8 @@ from briefing.word.syntax import parse
 from briefing.word.tags import Tag, TagKind, Where
 
 _BATCH: Final = 512
-_NAME: Final = "<template>"
+CODE_NAME: Final = "<template>"
+"""The file name of compiled parts in the traces of errors."""
 _PLAIN_CONTROL: Final = f"{w('sdtPr')}/{w('text')}"
 
 
@@ -78,10 +79,10 @@ class CompiledPart:
         template = Finisher(self._draft, controls=controls).finish(
             parse(segments, self._tokens, self._draft.texts, self._environment)
         )
-        code = self._environment.compile(template, filename=_NAME)
+        code = self._environment.compile(template, filename=CODE_NAME)
         namespace: dict[str, Any] = {
             "environment": self._environment,
-            "__file__": _NAME,
+            "__file__": CODE_NAME,
             "lookup": lookup_in(self._environment),
             "method": method_in(self._environment),
             "glue": glue,

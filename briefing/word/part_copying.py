@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from briefing.word.content_types import PICTURE_TYPES, content_type_of
 from briefing.word.ooxml import parse_xml, write_xml
-from briefing.word.parts import RELATIONSHIPS, relationships_name, target_of
+from briefing.word.parts import CONTENT_TYPES_PART, RELATIONSHIPS, relationships_name, target_of
 from briefing.word.source_document import Relation, SourceDocument
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def _copy_part(name: str, source: SourceDocument, package: "PackageAdditions", c
         return copied[name]
     extension = name.rpartition(".")[2].lower()
     copied[name] = new = package.free_name(_NUMBERS.sub("", name), extension)
-    package.add_part(new, _as_it_looks(name, source), content_type_of(source.parts["[Content_Types].xml"], name))
+    package.add_part(new, _as_it_looks(name, source), content_type_of(source.parts[CONTENT_TYPES_PART], name))
     relations = source.parts.get(relationships_name(name))
     if relations is None:
         return new

@@ -8,10 +8,14 @@ from typing import Final
 from lxml import etree
 
 from briefing.messages import Message
-from briefing.word.ooxml import R_NAMESPACE, XmlError, parse_xml, w
+from briefing.word.ooxml import R_NAMESPACE, XmlError, parse_xml, value_of, w
 from briefing.word.package import Parts
 
 RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
+DOCUMENT: Final = "word/document.xml"
+"""The name of the body of a document."""
+CONTENT_TYPES_PART: Final = "[Content_Types].xml"
+"""The name of the list of what each part is."""
 CONTENT_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 _TEXT_PART = re.compile(
     r"word/(document\d*|header\d*|footer\d*|footnotes\d*|endnotes\d*|comments\d*|charts/chart\d+|diagrams/data\d+)\.xml$"
@@ -62,8 +66,7 @@ def headings_of(parts: Parts) -> frozenset[str]:
         return frozenset()
     found = set()
     for style in root.iter(w("style")):
-        name = style.find(w("name"))
-        words = name.get(w("val"), "").lower() if name is not None else ""
+        words = value_of(style.find(w("name"))).lower()
         if words.startswith("heading") or words == "title" or style.find(f"{w('pPr')}/{w('outlineLvl')}") is not None:
             found.add(style.get(w("styleId"), ""))
     return frozenset(found)
@@ -103,12 +106,11 @@ def related_part(parts: Parts, name: str, kind: str) -> str:
 
 def _page_type(parts: Parts, name: str) -> str:
     """On which pages a header or footer stands: `default`, `first` or `even`."""
-    document = "word/document.xml"
     ids = {
-        relation.get("Id") for relation in relationships_of(parts, document) if target_of(document, relation) == name
+        relation.get("Id") for relation in relationships_of(parts, DOCUMENT) if target_of(DOCUMENT, relation) == name
     }
     try:
-        root = parse_xml(parts[document])
+        root = parse_xml(parts[DOCUMENT])
     except (KeyError, XmlError):
         return "default"
     for reference in root.iter(w("headerReference"), w("footerReference")):

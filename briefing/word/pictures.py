@@ -4,14 +4,11 @@ import struct
 from typing import Final, NamedTuple
 
 from briefing.messages import Message
-from briefing.word.ooxml import A_NAMESPACE, escape_attribute
+from briefing.word.ooxml import A_NAMESPACE, PIC_NAMESPACE, R_NAMESPACE, WP_NAMESPACE, escape_attribute
 from briefing.word.values import Additions, WordValue
 
 EMU_PER_INCH: Final = 914_400
 EMU_PER_MILLIMETRE: Final = 36_000
-_PIC: Final = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-_WP: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-_R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _FRAMES: Final = frozenset((0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF))
 MAX_PICTURE: Final = 32 * 2**20
 """Largest picture, in bytes."""
@@ -55,14 +52,15 @@ class Picture(WordValue):
         number = additions.number()
         name = f'id="{number}" name="Picture {number}" descr="{escape_attribute(self.description)}"'
         link = additions.relationship("hyperlink", self._address, external=True) if self._address else ""
-        click = f'<a:hlinkClick xmlns:a="{A_NAMESPACE}" xmlns:r="{_R}" r:id="{link}"/>' if link else ""
+        click = f'<a:hlinkClick xmlns:a="{A_NAMESPACE}" xmlns:r="{R_NAMESPACE}" r:id="{link}"/>' if link else ""
         extent = f'cx="{self._width}" cy="{self._height}"'
         return (
-            f'<w:r><w:drawing><wp:inline xmlns:wp="{_WP}" distT="0" distB="0" distL="0" distR="0">'
+            f'<w:r><w:drawing><wp:inline xmlns:wp="{WP_NAMESPACE}" distT="0" distB="0" distL="0" distR="0">'
             f"<wp:extent {extent}/><wp:docPr {name}>{click}</wp:docPr>"
-            f'<a:graphic xmlns:a="{A_NAMESPACE}"><a:graphicData uri="{_PIC}"><pic:pic xmlns:pic="{_PIC}">'
+            f'<a:graphic xmlns:a="{A_NAMESPACE}"><a:graphicData uri="{PIC_NAMESPACE}">'
+            f'<pic:pic xmlns:pic="{PIC_NAMESPACE}">'
             f'<pic:nvPicPr><pic:cNvPr id="{number}" name="Picture {number}"/><pic:cNvPicPr/></pic:nvPicPr>'
-            f'<pic:blipFill><a:blip xmlns:r="{_R}" r:embed="{relation}"/>'
+            f'<pic:blipFill><a:blip xmlns:r="{R_NAMESPACE}" r:embed="{relation}"/>'
             "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
             f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'

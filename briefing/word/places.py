@@ -8,6 +8,7 @@ from lxml import etree
 from briefing.word.draft import Flaw
 from briefing.word.faults import Fault, Place
 from briefing.word.ooxml import w
+from briefing.word.properties import style_of
 
 _P, _T, _TBL, _TR, _TC = w("p"), w("t"), w("tbl"), w("tr"), w("tc")
 _HEADING = re.compile(r"(heading|title|заголовок|тақырып)\s*\d*$", re.IGNORECASE)
@@ -53,9 +54,8 @@ class PlaceFinder:
 
     def _heading_before(self, paragraph: int) -> str:
         for element in reversed(self._paragraphs[:paragraph]):
-            style = element.find(f"{w('pPr')}/{w('pStyle')}")
             outline = element.find(f"{w('pPr')}/{w('outlineLvl')}")
-            name = style.get(w("val"), "") if style is not None else ""
+            name = style_of(element, "pPr", "pStyle")
             if outline is not None or name in self._headings or _HEADING.match(name):
                 words = _words(element)
                 if words:

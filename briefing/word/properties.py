@@ -5,7 +5,7 @@ from typing import Final
 
 from lxml import etree
 
-from briefing.word.ooxml import w
+from briefing.word.ooxml import value_of, w
 
 RUN_ORDER: Final = (
     "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish"
@@ -47,8 +47,7 @@ def with_language(markup: str, properties: str) -> str:
 
 def style_of(element: etree._Element, group: str, name: str) -> str:
     """The id of the style of a paragraph (`pPr`, `pStyle`) or table (`tblPr`, `tblStyle`), or an empty string."""
-    style = element.find(f"{w(group)}/{w(name)}")
-    return style.get(w("val"), "") if style is not None else ""
+    return value_of(element.find(f"{w(group)}/{w(name)}"))
 
 
 def set_style(element: etree._Element, group: str, name: str, identity: str) -> None:

@@ -8,7 +8,7 @@ from briefing.messages import Message, message_of
 from briefing.word.cleaning import Removal, clean_package
 from briefing.word.ooxml import MC_NAMESPACE, XmlError, parse_xml, w, with_usual_prefix
 from briefing.word.package import PackageError, Parts, read_package
-from briefing.word.parts import related_part, relationships_of, target_of
+from briefing.word.parts import DOCUMENT, related_part, relationships_of, target_of
 from briefing.word.subdocument import SubDocumentError
 from briefing.word.themes import Theme
 
@@ -33,7 +33,7 @@ class SourceDocument:
     def __init__(self, data: bytes) -> None:
         try:
             self.parts, self.removed = _cleaned(data)
-            self.name = related_part(self.parts, "", "officeDocument") or "word/document.xml"
+            self.name = related_part(self.parts, "", "officeDocument") or DOCUMENT
             self._roots = {self.name: with_usual_prefix(parse_xml(self.parts[self.name]))}
             self.styles = self._root("styles")
             self.numbering = self._root("numbering")

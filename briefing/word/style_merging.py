@@ -13,7 +13,7 @@ from briefing.word.default_properties import (
     properties_of,
     set_property,
 )
-from briefing.word.ooxml import W_NAMESPACE, w
+from briefing.word.ooxml import W_NAMESPACE, value_of, w
 from briefing.word.style_sheet import StyleSheet, look_of, name_of
 from briefing.word.themes import Theme
 
@@ -134,8 +134,8 @@ class StyleMerger:
         number = level = ""
         indentation: etree._Element | None = None
         for style in self._chain(identity or self._defaults["paragraph"]):
-            number = number or _value(style.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}"))
-            level = level or _value(style.find(f"{w('pPr')}/{w('numPr')}/{w('ilvl')}"))
+            number = number or value_of(style.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}"))
+            level = level or value_of(style.find(f"{w('pPr')}/{w('numPr')}/{w('ilvl')}"))
             own = style.find(f"{w('pPr')}/{w('ind')}")
             indentation = own if indentation is None else indentation
         return (number, level or "0", indentation) if number not in ("", "0") else None
@@ -145,7 +145,7 @@ class StyleMerger:
         chain: list[etree._Element] = []
         while len(chain) < MAX_BASES and (style := self._theirs.get(identity)) is not None:
             chain.append(style)
-            identity = _value(style.find(w("basedOn")))
+            identity = value_of(style.find(w("basedOn")))
         return chain
 
     def _twin(self, style: etree._Element, said: frozenset[Property]) -> str:
@@ -156,7 +156,7 @@ class StyleMerger:
             return ""
         if next(style.iter(w("numId")), None) is not None or self._unsaid(style, said):
             return ""  # a list of its own begins anew
-        base, our_base = _value(style.find(w("basedOn"))), _value(ours.find(w("basedOn")))
+        base, our_base = value_of(style.find(w("basedOn"))), value_of(ours.find(w("basedOn")))
         return identity if self.style(base, said) == our_base else ""
 
     def _adopt(self, style: etree._Element, key: tuple[str, frozenset[Property]]) -> str:
@@ -168,27 +168,32 @@ class StyleMerger:
             number.set(w("val"), str(self._number(number.get(w("val"), ""))))
         base = made.find(w("basedOn"))
         if base is not None:
-            mapped = self.style(_value(base), key[1])
-            base.set(w("val"), mapped) if mapped else made.remove(base)
+            mapped = self.style(value_of(base), key[1])
+            _point_to(base, mapped)
         for item, value in self._unsaid(style, key[1]).items():
             set_property(made, item, value)
         identity = self._made[key] = self._sheet.add(made)
         following = made.find(w("next"))
         if following is not None:
-            mapped = self.style(_value(following), key[1])
-            following.set(w("val"), mapped) if mapped else made.remove(following)
+            mapped = self.style(value_of(following), key[1])
+            _point_to(following, mapped)
         return identity
 
     def _unsaid(self, style: etree._Element, said: frozenset[Property]) -> dict[Property, str]:
         """What a paragraph style that is based on none must say of the defaults of its document."""
-        if style.get(w("type")) != "paragraph" or self._theirs.get(_value(style.find(w("basedOn")))) is not None:
+        if style.get(w("type")) != "paragraph" or self._theirs.get(value_of(style.find(w("basedOn")))) is not None:
             return {}
         own = properties_of(style)
         return {item: value for item, value in self._difference.items() if item not in own and item not in said}
 
 
-def _value(element: etree._Element | None) -> str:
-    return element.get(w("val"), "") if element is not None else ""
+def _point_to(link: etree._Element, identity: str) -> None:
+    """Let a link of a style (`basedOn`, `next`) name another style; an empty id takes the link away."""
+    parent = link.getparent()
+    if identity:
+        link.set(w("val"), identity)
+    elif parent is not None:
+        parent.remove(link)
 
 
 def _own_look(style: etree._Element) -> tuple[object, ...]:

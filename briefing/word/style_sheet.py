@@ -38,12 +38,11 @@ class StyleSheet:
         key = (style.get(w("type"), ""), name_of(style), look_of(style))
         if key in self._added:
             return self._added[key].get(w("styleId"), "")
-        wanted, identity = name_of(style), style.get(w("styleId"), "") or "Style"
-        name, number = wanted, 1
-        while name.lower() in self._taken or f"{identity}{'' if number == 1 else number}".lower() in self._taken:
+        wanted, wanted_id = name_of(style), style.get(w("styleId"), "") or "Style"
+        name, identity, number = wanted, wanted_id, 1
+        while name.lower() in self._taken or identity.lower() in self._taken:
             number += 1
-            name = f"{wanted} ({number})"
-        identity = identity if number == 1 else f"{identity}{number}"
+            name, identity = f"{wanted} ({number})", f"{wanted_id}{number}"
         style.set(w("styleId"), identity)
         if number > 1:
             style.set(w("customStyle"), "1")

@@ -16,8 +16,8 @@ from briefing.word.faults import Fault, FaultKind, Place, RenderError, TemplateE
 from briefing.word.filters import text_filters
 from briefing.word.ooxml import XmlError, parse_xml, with_usual_prefix
 from briefing.word.package import PackageError, Parts, read_package
-from briefing.word.part import CompiledPart, compile_part
-from briefing.word.parts import headings_of, label_of, text_parts
+from briefing.word.part import CODE_NAME, CompiledPart, compile_part
+from briefing.word.parts import DOCUMENT, headings_of, label_of, text_parts
 from briefing.word.pictures import Picture
 from briefing.word.places import PlaceFinder
 
@@ -84,7 +84,7 @@ class Template:
     def _failure(self, part: CompiledPart, error: Exception, *, controls: bool) -> RenderError:
         number, trace = 0, error.__traceback__
         while trace is not None:
-            if trace.tb_frame.f_code.co_filename == "<template>":
+            if trace.tb_frame.f_code.co_filename == CODE_NAME:
                 number = trace.tb_lineno
             trace = trace.tb_next
         tag = part.tag_at(number, controls=controls)
@@ -132,7 +132,7 @@ def examine(data: bytes, filters: Mapping[str, Callable[..., Any]] = MappingProx
 def _examined(parts: Parts, filters: Mapping[str, Callable[..., Any]]) -> Examination:
     environment = PartEnvironment({**text_filters(), **filters})
     found = Examination(parts, [], [])
-    if "word/document.xml" not in parts:
+    if DOCUMENT not in parts:
         raise PackageError(Message("The file is not a Word document (.docx): it has no text."))
     for name in text_parts(parts):
         data = parts[name]
@@ -144,7 +144,7 @@ def _examined(parts: Parts, filters: Mapping[str, Callable[..., Any]]) -> Examin
             remedy = Message("Open the template in Word and save it again.")
             found.faults.append(Fault(FaultKind.BROKEN_PART, problem, remedy, place=Place(label, name)))
             continue
-        if name != "word/document.xml" and b"{" not in data and b"%7b" not in data.lower():
+        if name != DOCUMENT and b"{" not in data and b"%7b" not in data.lower():
             continue
         part, draft = compile_part(name, root, environment)
         found.faults.extend(_placed(parts, draft))
