@@ -1,14 +1,16 @@
 """Reads mail saved by Outlook (.msg): subject, text and the names of attachments.
 
 Streams are named after the properties of [MS-OXMSG]: 0037 subject, 1000 text,
-1013 HTML, 3707 an attachment's long file name; 001F is UTF-16, 001E 8-bit.
+1013 HTML, 1009 packed RTF, 3707 an attachment's long file name; 001F is UTF-16, 001E 8-bit.
 """
 
 import datetime as dt
 import re
 import struct
 
+from briefing.articles import from_rtf
 from briefing.articles.compound_file import CompoundFile
+from briefing.articles.compressed_rtf import unpack_rtf
 from briefing.articles.encoding import decode
 from briefing.articles.fragment import html_paragraphs
 from briefing.articles.from_html import declared_charset
@@ -32,6 +34,9 @@ def read(data: bytes, name: str = "") -> Reading:
         decoded = decode(page, declared_charset(page)) if page else None
         html = decoded.text if decoded else _text(compound, "1013")
         paragraphs = html_paragraphs(html, name) if html.strip() else []
+    packed = compound.stream("__substg1.0_10090102") if not paragraphs else b""
+    if packed and (rtf := unpack_rtf(packed)):
+        paragraphs = list(from_rtf.read(rtf, name).paragraphs)
     attached = [_decoded(compound, path) for path in compound.names if _ATTACHMENT_NAME.fullmatch(path)]
     return Reading(
         tuple(paragraphs),

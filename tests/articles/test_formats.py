@@ -2,12 +2,16 @@
 
 import datetime as dt
 import plistlib
+import struct
 from email.message import EmailMessage
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing.articles import ArticleError, read_bytes, read_clipboard
-from tests.articles.compound import outlook_message, word_97
+from briefing.articles.compressed_rtf import unpack_rtf
+from tests.articles.compound import compound_file, outlook_message, word_97
 from tests.articles.packages import WORD, docx, odt
 from tests.articles.pdf import pdf_of
 
@@ -119,6 +123,28 @@ def test_letters_written_as_numbers_are_read(form: str) -> None:
 def test_outlet_of_a_saved_page_comes_from_its_address() -> None:
     article = read_bytes(saved_by_chrome(), "a.mhtml")
     assert (article.outlet, article.url) == ("Trend", "https://trend.az/news/1.html")
+
+
+HELLO = bytes.fromhex(  # the example of [MS-OXRTFCP] 4.1
+    "2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b06c647d0a800fa0"
+)
+
+
+@pytest.mark.parametrize(
+    ("packed", "text"),
+    [
+        (HELLO, "hello world"),
+        (struct.pack("<II4sI", 0, 28, b"MELA", 0) + rb"{\rtf1 The ministers met.}  ", "The ministers met."),
+    ],
+)
+def test_a_letter_with_nothing_but_packed_rtf_is_read(packed: bytes, text: str) -> None:
+    streams = {"__properties_version1.0": b"", "__substg1.0_10090102": packed}
+    assert read_bytes(compound_file(streams), "a.msg").text == text
+
+
+@given(st.binary(max_size=200))
+def test_damaged_packed_rtf_ends(data: bytes) -> None:
+    assert len(unpack_rtf(HELLO[:16] + data)) <= 43
 
 
 def test_letter_names_its_attachments() -> None:
