@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QTabWidget, QToolButton
 from pytestqt.qtbot import QtBot
 
 from briefing.articles import ArticleLoader
+from briefing.desktop.form.suggestion_strip import SuggestionStrip
 from briefing.desktop.program import Program
 from briefing.desktop.window import MainWindow
 from briefing.model import Source
@@ -265,6 +266,9 @@ def test_each_article_gets_a_tab_and_its_evidence_leads_there(
     assert tabs.count() == 2
     assert tabs.tabBar().isVisible()
     assert tabs.tabText(0) != tabs.tabText(1)
+    strips = [strip for strip in window.form.findChildren(SuggestionStrip) if strip.isVisible()]
+    shown = [label.text() for strip in strips for label in strip.findChildren(QLabel) if label.isVisible()]
+    assert sum(words.endswith((f"— {tabs.tabText(0)}", f"— {tabs.tabText(1)}")) for words in shown) == len(strips) > 0
     briefing = window.session.briefing
     texts = {str(source.id): source.text for source in briefing.sources}
     quotes = [quote for item in briefing.suggestions for quote in item.quotes]

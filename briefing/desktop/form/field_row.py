@@ -58,6 +58,8 @@ class FieldRow(QWidget):
         """Show what changed, if it is here; references also follow what they refer to."""
         if change.touches(self.path) or (self._refers_to and change.touches(self._refers_to)):
             self.refresh()
+        elif self._strip is not None and change.touches("sources"):
+            self._show_suggestions()  # which name their source once there are several
 
     def refresh(self) -> None:
         """Show the session's value."""

@@ -9,7 +9,7 @@ from briefing.desktop.form.context import FormContext
 from briefing.desktop.sentences import sentence_round
 from briefing.desktop.widgets import icon_button, paragraph, styled
 from briefing.desktop.words import rule_text, source_name, suggestion_text
-from briefing.model import Suggestion
+from briefing.model import Source, Suggestion
 from briefing.model.evidence import MODEL_RULE
 from briefing.translation import tr
 
@@ -25,6 +25,7 @@ class SuggestionStrip(QFrame):
         self._context = context
         self._field = field
         self._suggestions: tuple[Suggestion, ...] = ()
+        self._sources: tuple[Source, ...] = ()
         self._value = paragraph("", "suggestedValue")
         self._sentence = paragraph("", "muted", rich=True)
         self._origin = paragraph(tr("Proposed by a language model: please check"), "warning")
@@ -54,11 +55,11 @@ class SuggestionStrip(QFrame):
 
     def show_suggestions(self, suggestions: tuple[Suggestion, ...]) -> None:
         """Show proposals for the field, best first."""
-        if suggestions == self._suggestions:
-            return
-        self._suggestions = suggestions
-        best = suggestions[0]
         briefing = self._context.briefing
+        if suggestions == self._suggestions and briefing.sources is self._sources:
+            return
+        self._suggestions, self._sources = suggestions, briefing.sources
+        best = suggestions[0]
         value = suggestion_text(briefing, best)
         self._value.setText(f"{self._field}: {value}" if self._field else value)
         self._sentence.setText(sentence_html(self._context, best))
