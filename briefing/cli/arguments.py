@@ -8,6 +8,7 @@ from typing import NoReturn
 from briefing.messages import Message
 from briefing.model import LANGUAGE_CODES
 from briefing.storage import DataFolder
+from briefing.storage.own_templates import name_and_language
 
 
 class CommandError(ValueError):
@@ -61,8 +62,7 @@ def chosen_template(named: str, folder: DataFolder | None) -> tuple[str, Path | 
         return named, folder.templates if folder else None
     if not path.is_file():
         raise CommandError(Message("There is no file {path}; check the name and the folder.", path=path))
-    base, _, language = path.stem.rpartition(".")
-    return base if base and language in LANGUAGE_CODES else path.stem, path.absolute().parent
+    return name_and_language(path)[0], path.absolute().parent
 
 
 def add_language(
