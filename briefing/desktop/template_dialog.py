@@ -1,8 +1,8 @@
 """The dialog of templates: those there are, what is to be said about each, and files that are to become own ones."""
 
 from collections.abc import Callable
-from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
@@ -20,13 +20,15 @@ from PySide6.QtWidgets import (
 from briefing.desktop.ask import Answer, Ask
 from briefing.desktop.clips import files_of
 from briefing.desktop.look import GAP, colours
-from briefing.desktop.templates import Templates, TemplateState, state_of_file
+from briefing.desktop.templates import Templates
 from briefing.desktop.widgets import label, push_button, styled
-from briefing.desktop.words import LANGUAGE_NAMES, field_label
-from briefing.model.schema import ADDITIONAL
 from briefing.storage import StorageError, write_atomically
-from briefing.storage.own_templates import add_template, read_template_file, template_name
-from briefing.translation import told, tr, tr_count, translated, ui_language
+from briefing.storage.own_templates import WORD_ENDINGS, add_template, read_template_file, template_name
+from briefing.translation import told, tr, ui_language
+
+if TYPE_CHECKING:
+    from briefing.word.faults import Fault
+    from briefing.word.template_state import TemplateState
 
 _NAME, _FILE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
@@ -44,7 +46,7 @@ class TemplateDialog(QDialog):
         self._templates = templates
         self._ask = ask
         self._show_settings = show_settings
-        self._state = TemplateState()
+        self._faults: tuple[Fault, ...] = ()
         self._files: list[Path] = []
         self.list = styled(QListWidget(), "choices")
         self.list.setAccessibleName(tr("Templates"))
@@ -58,13 +60,15 @@ class TemplateDialog(QDialog):
 
     def add_file(self, path: Path) -> None:
         """Make a file one of the own templates, or show what is wrong with it."""
+        from briefing.word.template_state import state_of_template
+
         try:
             data = read_template_file(path)
         except StorageError as error:
             self._ask().tell(tr("The template was not added"), told(error))
             return
         name = template_name(path)
-        if not state_of_file(data).is_usable:
+        if not state_of_template(data).is_usable:
             self._files = [*(file for file in self._files if file != path), path]
             self._fill(name, path)
             return
@@ -72,7 +76,7 @@ class TemplateDialog(QDialog):
         if folder is None:
             self._offer_settings()
             return
-        if any(info.name == name for info in self._templates.all()) and not self._may_replace(name):
+        if self._templates.info_of(name) is not None and not self._may_replace(name):
             return
         try:
             name = add_template(data, path, folder)
@@ -119,11 +123,13 @@ class TemplateDialog(QDialog):
         column.addLayout(foot)
 
     def _fill(self, chosen: str, file: Path | None = None) -> None:
+        from briefing.desktop.template_description import origin
+
         self.list.blockSignals(True)  # noqa: FBT003 (Qt's own argument)
         self.list.clear()
         for info in self._templates.all():
             item = QListWidgetItem(info.title.in_any_language(ui_language()))
-            item.setToolTip(tr("Own template") if info.own else tr("Comes with the program"))
+            item.setToolTip(origin(info))
             item.setData(_NAME, info.name)
             if info.own:
                 item.setText(f"{item.text()} ({tr('own')})")
@@ -141,49 +147,30 @@ class TemplateDialog(QDialog):
         self._show_details()
 
     def _show_details(self) -> None:
+        from briefing.desktop.template_description import template_html
+
         item = self.list.currentItem()
         path = item.data(_FILE) if item else None
+        self._faults, is_usable = (), False
+        self.details.clear()
         try:
-            self._state = state_of_file(read_template_file(path)) if path else self._state_of(item)
+            state = self._state_of(item) if item else None
         except (StorageError, LookupError, OSError) as error:
-            self._state = TemplateState()
             self.details.setPlainText(told(error))
         else:
-            self.details.setHtml(self._html(item.data(_NAME) if item else None, self._state))
-        self.use_button.setEnabled(item is not None and path is None and self._state.is_usable)
-        self.again_button.setVisible(path is not None or bool(self._state.faults))
-        self.mark_button.setVisible(bool(self._state.faults))
+            if state is not None:
+                self._faults, is_usable = state.faults, state.is_usable
+                info = self._templates.info_of(item.data(_NAME)) if path is None else None
+                self.details.setHtml(template_html(info, state, colours().muted))
+        self.use_button.setEnabled(path is None and is_usable)
+        self.again_button.setVisible(path is not None or bool(self._faults))
+        self.mark_button.setVisible(bool(self._faults))
 
-    def _state_of(self, item: QListWidgetItem | None) -> TemplateState:
-        return self._templates.state_of(item.data(_NAME)) if item else TemplateState()
+    def _state_of(self, item: QListWidgetItem) -> "TemplateState":
+        from briefing.word.template_state import state_of_template
 
-    def _html(self, name: str | None, state: TemplateState) -> str:
-        muted = colours().muted
-        parts = []
-        info = next((info for info in self._templates.all() if info.name == name), None)
-        if info is not None:
-            languages = ", ".join(LANGUAGE_NAMES[code] for code in info.languages)
-            origin = tr("Own template") if info.own else tr("Comes with the program")
-            parts.append(f"<p><b>{escape(info.title.in_any_language(ui_language()))}</b><br>")
-            parts.append(f"<span style='color:{muted}'>{escape(origin)} · {escape(languages)}</span></p>")
-        if state.faults:
-            count = len(state.faults)
-            parts.append(f"<p><b>{escape(tr_count('{count} fault.', '{count} faults.', count))}</b></p><ol>")
-            for fault in state.faults:
-                words = escape(f"{translated(fault.problem)} {translated(fault.remedy)}")
-                parts.append(f"<li><code>{escape(fault.tag)}</code> {words}<br>")
-                parts.append(f"<span style='color:{muted}'>{escape(translated(fault.place.message))}</span></li>")
-            parts.append("</ol>")
-        elif info is None or info.own:
-            parts.append(f"<p>{escape(tr('The template is in order.'))}</p>")
-        if state.additional:
-            names = ", ".join(field_label(f"{ADDITIONAL}/{field}") for field in state.additional)
-            parts.append(f"<p>{escape(tr('The form also asks for: {names}', names=names))}</p>")
-        if state.removed:
-            parts.append(f"<p>{escape(tr('Left out, since it could fetch or run something:'))}</p><ul>")
-            parts += [f"<li>{escape(translated(removal.what))}</li>" for removal in state.removed]
-            parts.append("</ul>")
-        return "".join(parts)
+        path = item.data(_FILE)
+        return state_of_template(read_template_file(path)) if path else self._templates.state_of(item.data(_NAME))
 
     def _use(self) -> None:
         item = self.list.currentItem()
@@ -192,9 +179,8 @@ class TemplateDialog(QDialog):
             self.accept()
 
     def _choose_file(self) -> None:
-        path = self._ask().file_to_open(
-            tr("Add a template"), [f"{tr('Word documents')} (*.docx *.dotx *.docm *.dotm)"], None
-        )
+        patterns = " ".join(f"*{ending}" for ending in WORD_ENDINGS)
+        path = self._ask().file_to_open(tr("Add a template"), [f"{tr('Word documents')} ({patterns})"], None)
         if path is not None:
             self.add_file(path)
 
@@ -217,7 +203,7 @@ class TemplateDialog(QDialog):
         if path is None:
             return
         try:
-            marked = mark_faults(read_package(read_template_file(source)), self._state.faults)
+            marked = mark_faults(read_package(read_template_file(source)), self._faults)
             write_atomically(path, marked.package())
         except (ValueError, OSError) as error:
             self._ask().tell(tr("The copy was not saved"), told(error))

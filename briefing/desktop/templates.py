@@ -1,6 +1,5 @@
 """The templates of the window: which there are, which one the note is written in, and how another one is added."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,32 +9,16 @@ from briefing.desktop.settings import Settings
 from briefing.editing import Session
 from briefing.model.gaps import Needs
 from briefing.storage import StorageError
-from briefing.storage.own_templates import read_template_file
+from briefing.storage.own_templates import WORD_ENDINGS, read_template_file
 from briefing.translation import tr, ui_language
 
 if TYPE_CHECKING:
-    from briefing.word.cleaning import Removal
-    from briefing.word.faults import Fault
     from briefing.word.library import TemplateInfo
+    from briefing.word.template_state import TemplateState
+
 
 _MOST_TO_LOOK_INTO = 20 * 2**20
-"""Bytes up to which a dropped Word file is looked into for tags while the window waits."""
-
-
-@dataclass(frozen=True)
-class TemplateState:
-    """What there is to say about one template: its faults, what is taken out of it, its additional fields."""
-
-    faults: "tuple[Fault, ...]" = ()
-    removed: "tuple[Removal, ...]" = ()
-    additional: tuple[str, ...] = ()
-
-    @property
-    def is_usable(self) -> bool:
-        """Whether notes can be written in it: a field nobody knows only stays empty."""
-        from briefing.word.faults import FaultKind
-
-        return all(fault.kind is FaultKind.UNKNOWN_FIELD for fault in self.faults)
+"""Bytes up to which a Word file is looked into for tags while the window waits."""
 
 
 class Templates(QObject):
@@ -66,9 +49,13 @@ class Templates(QObject):
 
         return templates(self.own_folder)
 
+    def info_of(self, name: str) -> "TemplateInfo | None":
+        """The template of that name, None where there is none."""
+        return next((info for info in self.all() if info.name == name), None)
+
     def title_of(self, name: str) -> str:
         """What people call a template."""
-        info = next((info for info in self.all() if info.name == name), None)
+        info = self.info_of(name)
         return info.title.in_any_language(ui_language()) if info else name
 
     def choose(self, name: str) -> None:
@@ -124,36 +111,22 @@ class Templates(QObject):
         except (TemplateError, PackageError, TemplateNotFoundError, OSError):
             return Needs()
 
-    def state_of(self, name: str) -> TemplateState:
+    def state_of(self, name: str) -> "TemplateState":
         """What there is to say about a template in the language of the note. Raises TemplateNotFoundError, OSError."""
         from briefing.word.library import is_built_in, template_bytes
+        from briefing.word.template_state import TemplateState, state_of_template
 
         language, folder = self._session.briefing.language, self.own_folder
         if is_built_in(name, language, folder):
             return TemplateState()
-        return state_of_file(template_bytes(name, language, folder))
-
-
-def state_of_file(data: bytes) -> TemplateState:
-    """What there is to say about the template in a file."""
-    from briefing.word import TemplateError
-    from briefing.word.check import check_template
-    from briefing.word.context_names import all_known_fields
-    from briefing.word.own_fields import additional_fields
-
-    report = check_template(data, all_known_fields())
-    try:
-        additional = additional_fields(data)
-    except TemplateError:
-        additional = ()  # told among the faults
-    return TemplateState(report.faults, report.active, additional)
+        return state_of_template(template_bytes(name, language, folder))
 
 
 def is_template_file(path: Path) -> bool:
-    """Whether a Word file has tags, so that somebody may want it as a template."""
+    """Whether a Word file has tags, so that somebody may want it as a template; False for what cannot be read."""
     from briefing.word.library import holds_tags
 
-    if path.suffix.lower() not in (".docx", ".dotx", ".docm", ".dotm"):
+    if path.suffix.lower() not in WORD_ENDINGS:
         return False
     try:
         return path.stat().st_size <= _MOST_TO_LOOK_INTO and holds_tags(read_template_file(path))

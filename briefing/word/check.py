@@ -43,6 +43,18 @@ def check_template(data: bytes, known: KnownField | None = None) -> Report:
         examination = examine(data)
     except TemplateError as error:
         return Report(error.faults, ())
+    return _report(examination, known)
+
+
+def template_fields(data: bytes, known: KnownField | None = None) -> tuple[FieldUse, ...]:
+    """The fields of a template. Raises TemplateError for one with faults of syntax."""
+    examination = examine(data)
+    if examination.faults:
+        raise TemplateError(tuple(examination.faults))
+    return _report(examination, known).fields
+
+
+def _report(examination: Examination, known: KnownField | None) -> Report:
     faults, fields = list(examination.faults), []
     for name, (kind, places, tags) in _gathered(examination).items():
         found, steps = find(known, name) if known is not None else (None, 0)
@@ -69,14 +81,6 @@ def _active(examination: Examination) -> tuple[Removal, ...]:
         return clean_package(examination.parts)[1]
     except XmlError:
         return ()  # the broken part is among the faults
-
-
-def template_fields(data: bytes, known: KnownField | None = None) -> tuple[FieldUse, ...]:
-    """The fields of a template. Raises TemplateError for one with faults of syntax."""
-    examination = examine(data)
-    if examination.faults:
-        raise TemplateError(tuple(examination.faults))
-    return check_template(data, known).fields
 
 
 def _gathered(examination: Examination) -> dict[Path, tuple[str, list[Place], list[str]]]:

@@ -1,5 +1,6 @@
 """What an own template asks of a briefing: the fields that only it knows, and the required fields it prints."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -7,7 +8,7 @@ from typing import NamedTuple
 from briefing.model import FieldPath, LanguageCode
 from briefing.model.gaps import Needs
 from briefing.model.schema import Required, schema
-from briefing.word.check import template_fields
+from briefing.word.check import FieldUse, template_fields
 from briefing.word.context_names import all_known_fields
 from briefing.word.library import is_built_in, needs_of, template_bytes
 
@@ -15,6 +16,16 @@ from briefing.word.library import is_built_in, needs_of, template_bytes
 class _Asked(NamedTuple):
     additional: tuple[str, ...]
     needs: Needs
+
+
+def additional_names(fields: Iterable[FieldUse]) -> tuple[str, ...]:
+    """The names of those fields that only their template knows, each once and in the order given."""
+    names: dict[str, None] = {}
+    for field in fields:
+        name = field.name.removeprefix("additional.")
+        if field.additional or (name != field.name and "." not in name and field.kind != "rows"):
+            names[name] = None
+    return tuple(names)
 
 
 def additional_fields(data: bytes) -> tuple[str, ...]:
@@ -45,13 +56,10 @@ def needs_of_template(name: str, language: LanguageCode, own_folder: Path | None
 @lru_cache(maxsize=4)
 def _asked(data: bytes) -> _Asked:
     """What the template asks for; remembered, since a window asks after every key."""
-    additional: dict[str, None] = {}
+    fields = template_fields(data, all_known_fields())
     required: dict[str, None] = {}
-    for field in template_fields(data, all_known_fields()):
-        name = field.name.removeprefix("additional.")
-        if field.additional or (name != field.name and "." not in name and field.kind != "rows"):
-            additional[name] = None
+    for field in fields:
         entry = schema().get(FieldPath(field.name.replace("[]", ".*").replace(".", "/")))
         if entry is not None and entry.required is Required.REQUIRED:
             required[entry.path] = None
-    return _Asked(tuple(additional), Needs(required=tuple(required)))
+    return _Asked(additional_names(fields), Needs(required=tuple(required)))

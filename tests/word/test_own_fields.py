@@ -11,6 +11,7 @@ from briefing.word import compile_template
 from briefing.word.context import template_context
 from briefing.word.library import holds_tags, needs_of
 from briefing.word.own_fields import additional_fields, needs_of_template
+from briefing.word.template_state import state_of_template
 from tests.word.documents import document
 
 
@@ -37,3 +38,14 @@ def test_a_word_file_with_tags_is_told_from_one_without() -> None:
     assert holds_tags(document("{%p if visit.city %}"))
     assert not holds_tags(document("A set {a} and {{}} is no tag."))
     assert not holds_tags(b"PK no package")
+
+
+def test_a_template_with_unknown_fields_is_usable_and_one_with_broken_tags_is_not() -> None:
+    usable = state_of_template(document("{{ visit.nowhere }} {{ hotel_room }}"))
+    assert usable.is_usable
+    assert len(usable.faults) == 1
+    assert usable.additional == ("hotel_room",)
+    broken = state_of_template(document("{{ visit.city", "{{ hotel_room }}"))
+    assert not broken.is_usable
+    assert broken.additional == ()
+    assert not state_of_template(b"no Word file").is_usable
