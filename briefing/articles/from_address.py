@@ -118,13 +118,17 @@ def _ascii_target(path: str, query: str) -> str:
 
 
 def _checked_address(host: str, port: int, url: str, *, allow_private: bool) -> str:
+    """The address a name leads to. RFC 6761 keeps `localhost` to this machine, whatever a name server says."""
+    refused = ArticleError("“{url}” leads into a private network; Briefing reads public pages only.", url=url)
+    if not allow_private and (host == "localhost" or host.endswith(".localhost")):
+        raise refused
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
         raise _unreachable(url) from error
     addresses = [str(entry[4][0]) for entry in found]
     if not allow_private and not all(_is_public(address) for address in addresses):
-        raise ArticleError("“{url}” leads into a private network; Briefing reads public pages only.", url=url)
+        raise refused
     return addresses[0]
 
 

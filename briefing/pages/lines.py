@@ -101,8 +101,8 @@ class LineBreaker:
         return lines
 
     def _hangs(self, line: Line, width: float) -> bool:
-        """Whether a space at the very end of the paragraph overruns the line: LibreOffice gives it a line."""
-        if self._format.alignment == "justify":
+        """Whether a space that ends a control and the paragraph overruns the line: LibreOffice gives it a line."""
+        if self._format.alignment == "justify" or not (line.spans and line.spans[-1].tag):
             return False
         return line.text.endswith(" ") and line.xs[-1] > width - self._format.right + _TOLERANCE
 

@@ -44,7 +44,14 @@ def test_limits(site: str, path: str, words: str) -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["http://127.0.0.1/", "http://localhost/", "http://10.1.2.3/", "http://192.168.0.1/", "http://169.254.169.254/"]
+    [
+        "http://127.0.0.1/",
+        "http://localhost/",
+        "http://any.localhost/",
+        "http://10.1.2.3/",
+        "http://192.168.0.1/",
+        "http://169.254.169.254/",
+    ]
     + ["http://[::1]/", "http://[::ffff:10.0.0.1]/", "http://[2002:a00:1::]/", "http://0.0.0.0/", "http://100.64.0.1/"],
 )
 def test_private_networks_are_refused(url: str) -> None:

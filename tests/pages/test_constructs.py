@@ -59,6 +59,17 @@ def test_header_rows_repeat():
     assert all(text.startswith("HEAD") for text in texts(pages))
 
 
+@pytest.mark.parametrize("width", range(2150, 2300, 10))
+def test_a_space_that_overruns_the_last_line_makes_no_line_of_its_own(width, metric_fonts):
+    look = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/><w:sz w:val="22"/>'
+    text = paragraph("Главы двух государств. ", "", look)
+    cell = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{text}</w:tc>'
+    margins = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+    grid = f'<w:tblPr><w:tblLayout w:type="fixed"/>{margins}</w:tblPr><w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>'
+    pages = lay_out(document(f"<w:tbl>{grid}<w:tr>{cell}</w:tr></w:tbl>{paragraph('after')}"), metric_fonts)
+    assert "" not in [line.text for _, _, line in pages.pages[0].lines]
+
+
 def test_an_unknown_element_is_a_marked_box():
     pages = lay_out(document('<w:altChunk r:id="rId9"/>' + paragraph("after")))
     assert any(isinstance(item, MarkedBox) for line in pages.pages[0].lines for _, _, item in line[2].objects)
