@@ -50,6 +50,7 @@ class FigureWords(NamedTuple):
     persons: re.Pattern[str]
     employment: WordPattern
     done: WordPattern
+    further: re.Pattern[str]
     no_noun: re.Pattern[str]
     no_part: re.Pattern[str]
     counted: tuple[tuple[re.Pattern[str], str], ...]
@@ -95,7 +96,8 @@ def figure_words(language: LanguageCode) -> FigureWords:
             rf"(?:(?:{'|'.join(own['period_lead'])})\s+)*$", re.IGNORECASE
         ),
         source=re.compile(rf"{_group(own['from'])}\s+(?:{_group(own['from_between'])}\s+)?$", re.IGNORECASE),
-        no_noun=re.compile(rf"\s*(?:$|[.,;)–—\"”]|{_group(own['no_noun'])})", re.IGNORECASE),
+        no_noun=re.compile(rf"\s*(?:$|[.,;)–—\"”]|-\s|{_group(own['no_noun'])})", re.IGNORECASE),
+        further=re.compile(rf"{_group(own['further'])}\s+$", re.IGNORECASE),
         no_part=re.compile(rf"{_group(own['no_part'])}(?!\w)", re.IGNORECASE),
         part_of=_anywhere(own["part_of"]),
         passengers=_anywhere(own["passengers"]),

@@ -38,6 +38,7 @@ _RATE_WORDS = (
     ("день", "day"),
 )
 _FEWEST_STAFF = 20
+_BEFORE_FURTHER = 20  # characters in which "another" stands before its figure
 _CARRIED_INDICATOR = frozenset({"percent", "x", "t", "m3", "bbl", "kWh"})
 _TRADE = frozenset({IndicatorKind.TRADE_TURNOVER, IndicatorKind.EXPORT, IndicatorKind.IMPORT})
 _PHYSICAL = frozenset({"m3", "t", "bbl", "TEU", "units", "kWh"})
@@ -60,7 +61,7 @@ def find_figures(document: Document) -> tuple[FigureFact, ...]:
             facts = list(figures.facts())
             found.extend(facts)
             earlier = figures.told(facts) if facts else earlier
-    return tuple(_each_once(found, document))
+    return tuple(_each_once(found, document, words))
 
 
 class _SentenceFigures:
@@ -291,10 +292,15 @@ class _SentenceFigures:
             return FigureRole.CAPACITY
         if self.words.emission.search(self.text, amount.end, min(amount.end + 30, self.sentence.end)):
             return self._goal_or_fact(amount, period)
-        if unit in _PHYSICAL and self.words.capacity.search(near) and not self._is_done(amount):
+        if unit in _PHYSICAL and self._has_capacity(near, unit) and not self._is_done(amount):
             return FigureRole.CAPACITY
         is_facility = amount.per and period is None and self.words.facility.search(self.sentence.text)
         return FigureRole.CAPACITY if unit in _PHYSICAL and is_facility else self._goal_or_fact(amount, period)
+
+    def _has_capacity(self, near: str, unit: str) -> bool:
+        """Whether words around tell a capacity; the length of bridges is none of their number."""
+        cue = self.words.capacity.search(near)
+        return cue is not None and not (unit == "units" and self.words.length.search(cue.group()))
 
     def _is_done(self, amount: Amount) -> bool:
         """Whether a verb of fact parts the figure from the figure before it, whose capacity the words around tell."""
@@ -371,17 +377,20 @@ class _SentenceFigures:
         return target.start() < actual.start()
 
 
-def _each_once(found: list[FigureFact], document: Document) -> Iterator[FigureFact]:
-    """Every figure once, and no headline's rounding of a figure that the text gives in full."""
+def _each_once(found: list[FigureFact], document: Document, words: FigureWords) -> Iterator[FigureFact]:
+    """Every figure once, no headline's rounding of one that the text gives in full; "another 3 million" is one more."""
     title_end = len(document.article.title) if document.text.startswith(document.article.title) else 0
-    seen: set[tuple[Decimal, str]] = set()
+    seen: dict[tuple[Decimal, str], int] = {}  # the paragraph in which each was told last
     body = [(fact.value, fact.unit) for fact in found if fact.span.start >= title_end]
     for fact in found:
         key = (fact.value, fact.unit)
         in_title = fact.span.start < title_end
         if in_title and any(unit == fact.unit and abs(value - fact.value) <= abs(value) / 10 for value, unit in body):
             continue
-        if key in seen and fact.unit != "x":
+        place = document.sentence_at(fact.span.start)
+        nearby = max(place.start, fact.span.start - _BEFORE_FURTHER)
+        is_further = seen.get(key) == place.paragraph and words.further.search(document.text, nearby, fact.span.start)
+        if key in seen and fact.unit != "x" and not is_further:
             continue
-        seen.add(key)
+        seen[key] = place.paragraph
         yield fact

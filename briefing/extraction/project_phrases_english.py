@@ -24,6 +24,8 @@ _ARTICLES = frozenset(("a", "an", "the"))
 _ORDINALS = frozenset("first second third fourth final new next".split())
 _PARTS = frozenset("phase stage track part unit line".split())
 _COUNTS = frozenset("two three four five six seven eight nine ten".split())
+_QUOTED = frozenset(("project", "programme"))
+_LONGEST_QUOTE = 9
 _MEETINGS = frozenset(("meeting", "session", "round", "sitting"))
 _NUMBER_AFTER = re.compile(r"-\d+$")
 _COMPLEMENTS = {
@@ -61,6 +63,8 @@ class EnglishPhrases(EnglishTail):
     def _phrase(self, first: int, stop: int, head: Head, floor: int) -> ProjectPhrase | None:
         sentence = self.document.sentence_at(self.tokens[first].start)
         floor, limit = max(floor, sentence.first), min(sentence.last, stop + 30)
+        if head.group in _QUOTED and (quoted := self._quoted(first, stop, head, floor)):
+            return quoted
         begin = self._left(first, floor, head)
         if self._is_about_works(head, stop, limit) or self._is_of_money(begin, first, stop):
             return None
@@ -103,6 +107,23 @@ class EnglishPhrases(EnglishTail):
             work=work or expanded,
             place=place,
             place_name=" ".join(self.text[place.start : place.end].split()) if place else "",
+        )
+
+    def _quoted(self, first: int, stop: int, head: Head, floor: int) -> ProjectPhrase | None:
+        """A project named in the quotation marks before its noun: “Green Villages” project."""
+        if first - 2 < floor or self.tokens[first - 1].text not in '”"»' or head.plural:
+            return None
+        earliest = max(floor, first - 2 - _LONGEST_QUOTE)
+        opens = next((i for i in range(first - 2, earliest - 1, -1) if self.tokens[i].text in '“"«'), first)
+        if opens + 1 >= first - 1 or self.tokens[opens + 1].text[0].islower():
+            return None
+        return ProjectPhrase(
+            span=self._span(opens, stop),
+            head=head,
+            head_start=self.tokens[first].start,
+            name=self._name(opens + 1, first - 1),
+            proper=frozenset(self.folded[i] for i in range(opens + 1, first - 1) if self.tokens[i].is_word),
+            named=True,
         )
 
     def _last_of_compound(self, index: int, stop: int, head: Head) -> tuple[int, int, Head]:

@@ -11,6 +11,7 @@ from briefing.languages.places import city_named, country_named
 
 _LONGEST_LEFT = 9
 _LONGEST_QUOTE = 12
+_FARTHEST_NEXT = 4
 _DASHES = "–—‑-"
 _QUOTES = '«»“”"'
 # What may follow the stem of a head noun: plural, possessive, case.
@@ -40,11 +41,21 @@ class KazakhPhrases:
         floor = 0
         for index in range(len(self.tokens)):
             found = self._head(index, floor)
-            if found:
+            if found and not self._is_place_of_next(index, floor):
                 phrase = self._phrase(*found, index, floor)
                 if phrase:
                     yield phrase
                     floor = index + 1
+
+    def _is_place_of_next(self, index: int, floor: int) -> bool:
+        """Whether the head only says where the next one stands: "Ақтау портындағы терминал"."""
+        if not self.folded[index].endswith(("дағы", "дегі")):
+            return False
+        ends = range(index + 1, min(index + _FARTHEST_NEXT, len(self.tokens)))
+        heads = ((self._head(end, floor), end) for end in ends)
+        found, end = next(((found, end) for found, end in heads if found), (None, 0))
+        words = range(index + 1, end)
+        return found is not None and all(self._is_attribute(word, floor, found[0]) for word in words)
 
     def _head(self, index: int, floor: int) -> tuple[Head, int, str] | None:
         """The head noun that ends at the index: its entry, its first token, its nominative as printed."""
@@ -172,7 +183,7 @@ class KazakhPhrases:
     def _is_proper(self, index: int, sentence_first: int) -> bool:
         token = self.tokens[index]
         if index > sentence_first and self.tokens[index - 1].text in "«“":
-            return True
+            return not token.text[0].islower()
         if not token.is_word or not token.text[0].isupper() or country_named(token.text, "kk"):
             return False
         return index > sentence_first or self.tokens[index + 1].text in _DASHES or bool(city_named(token.text, "kk"))

@@ -299,7 +299,9 @@ class RussianPhrases:
 
     def _is_about_works(self, start: int, end: int) -> bool:
         """Whether an agreement is only on building a thing: then the thing is the project."""
-        if end < start + 3 or self.folded[start] not in ("о", "об", "на", "по") or not self._work(start + 1):
+        if end < start + 3 or self.folded[start] not in ("о", "об", "на", "по"):
+            return False
+        if not self._work(start + 1) and self.folded[start + 1] not in ("проекту", "проекте"):
             return False
         heads = (head_phrases("ru").match(self.folded, index, end) for index in range(start + 2, end))
         return any(found and found[1].group in ("works", "places", "venues", "joint") for found in heads)

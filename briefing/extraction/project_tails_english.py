@@ -11,6 +11,9 @@ _LONGEST_COMPLEMENT = 14
 _LONGEST_PURPOSE = 8
 _PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "outside", "over", "across", "along", "under"))
 _ROUTES = {"between": "and", "from": "to"}
+_RELATIVES = frozenset(("that", "which"))
+_AUXILIARIES = frozenset("is are was were will has have".split())
+_LONGEST_CLAUSE = 6  # words from "that" to the preposition of a place
 _CALENDAR = re.compile(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|satur|sun)[a-z]*$"
 )
@@ -88,6 +91,8 @@ class EnglishTail:
             if self.folded[stop - 1].removesuffix("s") in NAMED_BY_OF
             else _PLACE_PREPOSITIONS
         )
+        if stop + 1 < limit and self.folded[stop] in _RELATIVES:
+            return stop, self._place_of_clause(stop, limit)
         if stop + 1 < limit and self.folded[stop] in _ROUTES:
             return self._route(stop, limit)
         if stop + 1 >= limit or self.folded[stop] not in prepositions:
@@ -102,6 +107,16 @@ class EnglishTail:
         if index == begin or _CALENDAR.match(self.folded[begin]):
             return stop, None
         return index, Span(self.tokens[begin].start, self.tokens[index - 1].end)
+
+    def _place_of_clause(self, stop: int, limit: int) -> Span | None:
+        """The place of "that is being built near Tersek", which is no part of the name."""
+        if self.folded[stop + 1] not in _AUXILIARIES:
+            return None
+        last = min(limit - 1, stop + _LONGEST_CLAUSE)
+        index = stop + 2
+        while index < last and self.tokens[index].text.islower() and self.folded[index] not in _PLACE_PREPOSITIONS:
+            index += 1
+        return self._place(index, limit)[1] if self.folded[index] in _PLACE_PREPOSITIONS else None
 
     def _route(self, stop: int, limit: int) -> tuple[int, Span | None]:
         """Where "between Aral and Tersek" or "from Aral to Tersek" ends."""
