@@ -18,6 +18,7 @@ from briefing.articles import ArticleError, ArticleLoader, read_bytes
 from briefing.model import Article
 from tests.articles.packages import NAMESPACES, TYPES, docx, odt, package
 from tests.articles.test_formats import SOURCES
+from tests.fuzzing import TIMES
 
 MAIN = "word/document.xml"
 ODT = "application/vnd.oasis.opendocument.text"
@@ -153,7 +154,7 @@ def test_each_gives_text_or_one_sentence_in_time(
 
 
 @pytest.mark.parametrize("name", SOURCES)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25 * TIMES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(changes=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), max_size=12), cut=st.floats(0.05, 1))
 def test_spoiled_files_are_read_or_refused(name: str, changes: list[tuple[float, int]], cut: float) -> None:
     data = bytearray(SOURCES[name])
@@ -163,7 +164,7 @@ def test_spoiled_files_are_read_or_refused(name: str, changes: list[tuple[float,
         assert read_bytes(bytes(data[: int(len(data) * cut)]), "spoiled.x").text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60 * TIMES, deadline=None)
 @given(st.text(max_size=400), st.sampled_from(["utf-8", "utf-16", "windows-1251", "koi8-r", "kz1048"]))
 def test_any_text_is_read_or_refused(text: str, encoding: str) -> None:
     try:

@@ -1,10 +1,6 @@
-"""Wounded templates: a broken package or a broken tree is refused in words, never with a crash.
-
-`BRIEFING_FUZZ=1000 pytest tests/word/test_fuzzing.py` tries a thousand times as many.
-"""
+"""Wounded templates: a broken package or a broken tree is refused in words, never with a crash."""
 
 import io
-import os
 import random
 import zipfile
 from contextlib import suppress
@@ -18,9 +14,9 @@ from lxml import etree
 
 from briefing.word import Parts, RenderError, TemplateError, compile_template
 from briefing.word.check import check_template, template_fields
+from tests.fuzzing import TIMES
 from tests.word.documents import document, paragraph, table
 
-TIMES = int(os.environ.get("BRIEFING_FUZZ", "1"))
 BUILT_IN = Path(__file__).parents[2] / "templates" / "visit_note.en.docx"
 
 TAGS = (
