@@ -23,7 +23,7 @@ from briefing.desktop.zoom_gestures import zoom_gesture
 from briefing.pages import Pages, TextPlace, passage, place_at
 from briefing.translation import tr
 
-_SMALLEST_ZOOM, _LARGEST_ZOOM = 0.1, 5.0
+_SMALLEST_ZOOM, _LARGEST_ZOOM, _ZOOM_STEP = 0.1, 5.0, 1.2
 _DRAG_DISTANCE: Final = 4
 _FIT_WIDTH, _FIT_PAGE = "width", "page"
 
@@ -174,6 +174,10 @@ class PageView(QAbstractScrollArea):
         """Show at a scale."""
         self._fit = ""
         self._change_zoom(zoom)
+
+    def enlarge(self, steps: int) -> None:
+        """Enlarge the pages by steps of keys and buttons, or shrink them by negative ones."""
+        self.set_zoom(self._zoom * _ZOOM_STEP**steps)
 
     def _zoom_at(self, factor: float, at: QPoint) -> None:
         """Enlarge or shrink; what stands at a point of the viewport stays there."""

@@ -128,10 +128,10 @@ class PreviewPane(QWidget):
         """Put the actions of the view on the bar under the pages."""
         self._bar.add_tools([actions[name] for name in _LEFT], [actions[name] for name in _RIGHT])
 
-    def zoom_by(self, factor: float) -> None:
-        """Enlarge or shrink the pages."""
+    def enlarge(self, steps: int) -> None:
+        """Enlarge the pages by steps, or shrink them by negative ones."""
         if self._view is not None:
-            self._view.set_zoom(self._view.zoom * factor)
+            self._view.enlarge(steps)
 
     def fit_width(self) -> None:
         """Make the pages as wide as the pane."""

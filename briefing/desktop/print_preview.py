@@ -16,7 +16,6 @@ from briefing.pages import Pages
 from briefing.translation import tr
 
 _TOOLS: Final = ("zoom_out", "zoom_in", "fit_width", "fit_page", "two_pages")
-_ZOOM_STEP: Final = 1.2
 _MOST_COPIES: Final = 99
 
 
@@ -83,8 +82,8 @@ class PrintPreview(QDialog):
 
     def _show_pages(self) -> None:
         slots = {
-            "zoom_out": lambda: self.view.set_zoom(self.view.zoom / _ZOOM_STEP),
-            "zoom_in": lambda: self.view.set_zoom(self.view.zoom * _ZOOM_STEP),
+            "zoom_out": lambda: self.view.enlarge(-1),
+            "zoom_in": lambda: self.view.enlarge(1),
             "fit_width": self.view.fit_width,
             "fit_page": self.view.fit_page,
             "two_pages": self._turn_two_pages,

@@ -6,6 +6,7 @@ from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from briefing.desktop.words import LANGUAGE_NAMES
 from briefing.storage import DataFolder, StorageError
 from briefing.storage.administration import is_network_forbidden
 from briefing.translation import mark, ui_language
@@ -44,7 +45,7 @@ def _countries() -> Choices:
     return tuple(sorted(names, key=lambda choice: choice[1]))
 
 
-_LANGUAGES = (("en", "English"), ("ru", "Русский"), ("kk", "Қазақша"))
+_LANGUAGES = tuple(LANGUAGE_NAMES.items())
 
 SETTINGS: Final = (
     Setting(
