@@ -25,15 +25,14 @@ from briefing.messages import Message, message_of
 from briefing.model import Suggestion
 from briefing.model.evidence import MODEL_RULE
 from briefing.storage import StorageError, write_atomically
-from briefing.translation import translated
+from briefing.translation import tr, translated
 
 ERRORS = (ArticleError, CommandError, StorageError)
 
 _WORTH_PROCESSES = 12
 """From this many articles on, further processes save more time than they take to start."""
-
-
 _PROGRESS_WIDTH = 40
+"""Columns of the terminal that the line of progress never passes."""
 
 
 class _Answer(msgspec.Struct, frozen=True):
@@ -163,7 +162,8 @@ def _tell(text: str, where: TextIO) -> None:
 def _show_progress(number: int, total: int) -> None:
     """How far the work has come, on a line of a terminal that is written over; nothing in a file or pipe."""
     if total > 1 and sys.stderr.isatty():
-        print(f"\r{number} of {total}", end="\n" if number == total else "", file=sys.stderr, flush=True)
+        far = tr("{place} of {count}", place=number, count=total)
+        print(f"\r{far}", end="\n" if number == total else "", file=sys.stderr, flush=True)
 
 
 def _lines(suggestions: Iterable[Suggestion]) -> Iterator[str]:

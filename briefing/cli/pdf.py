@@ -7,6 +7,7 @@ from briefing.cli.arguments import CommandError, CommandParser, add_output, comm
 from briefing.cli.note import check_outputs
 from briefing.messages import Message, message_of
 from briefing.storage import StorageError, write_atomically
+from briefing.storage.errors import reading_failed
 from briefing.translation import translated
 from briefing.word import PackageError
 
@@ -34,13 +35,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         data = options.file.read_bytes()
     except OSError as error:
-        raise CommandError(
-            Message(
-                "{path} cannot be read: {reason}. Check the name of the file.",
-                path=options.file,
-                reason=error.strerror,
-            )
-        ) from error
+        raise reading_failed(options.file, error) from error
     try:
         printed = pdf_of(read_package(data))
     except (PackageError, LayoutError) as error:

@@ -3,16 +3,21 @@
 import argparse
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefing.cli.arguments import CommandError, CommandParser, add_data_folder, command_parser
+from briefing.cli.arguments import CommandParser, add_data_folder, command_parser
 from briefing.messages import Message
-from briefing.storage import StorageError, find_data_folder
+from briefing.storage import StorageError, find_data_folder, write_atomically
+from briefing.storage.own_templates import read_template_file
 from briefing.translation import tr, tr_count, translated
 from briefing.word import PackageError, TemplateError
 
-ERRORS = (StorageError, CommandError, TemplateError, PackageError)
+if TYPE_CHECKING:
+    from briefing.word import Fault
+
+ERRORS = (StorageError, TemplateError, PackageError)
 
 
 def arguments() -> CommandParser:
@@ -62,7 +67,7 @@ def _check(options: argparse.Namespace) -> int:
     from briefing.word.check import check_template
     from briefing.word.context_names import all_known_fields
 
-    data = _read(options.template)
+    data = read_template_file(options.template)
     report = check_template(data, all_known_fields())
     if options.mark is not None:
         _mark(data, report.faults, options.mark)
@@ -83,20 +88,18 @@ def _check(options: argparse.Namespace) -> int:
     return 1 if report.faults else 0
 
 
-def _mark(data: bytes, faults: tuple[object, ...], path: Path) -> None:
-    from briefing.storage.atomic import write_atomically
-    from briefing.word import Fault, read_package
+def _mark(data: bytes, faults: "tuple[Fault, ...]", path: Path) -> None:
+    from briefing.word import read_package
     from briefing.word.marking import mark_faults
 
-    marked = mark_faults(read_package(data), [fault for fault in faults if isinstance(fault, Fault)])
-    write_atomically(path, marked.package())
+    write_atomically(path, mark_faults(read_package(data), faults).package())
 
 
 def _fields(options: argparse.Namespace) -> int:
     from briefing.word.check import check_template
     from briefing.word.context_names import all_known_fields
 
-    fields = check_template(_read(options.template), all_known_fields()).fields
+    fields = check_template(read_template_file(options.template), all_known_fields()).fields
     if options.json:
         print(_json(fields))
         return 0
@@ -117,10 +120,3 @@ def _names(_: argparse.Namespace) -> int:
 
 def _json(value: object) -> str:
     return json.dumps(msgspec.to_builtins(value, enc_hook=str), ensure_ascii=False, indent=2)
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise CommandError(Message("“{path}” cannot be read ({reason}).", path=path, reason=error.strerror)) from error

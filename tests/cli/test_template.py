@@ -52,7 +52,7 @@ def test_the_fields_of_a_template_are_listed(tmp_path: Path, capsys: pytest.Capt
 
 def test_a_file_that_is_not_there_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["template", "check", str(tmp_path / "none.docx")]) == 1
-    assert "cannot be read" in capsys.readouterr().err
+    assert "There is no file" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
