@@ -5,6 +5,9 @@ from pathlib import Path
 
 from briefing.messages import Message
 
+_NO_ROOM = {getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG") if hasattr(errno, name)}
+"""Numbers of errors of the system that mean a full disk; Windows knows no EDQUOT."""
+
 
 class StorageError(ValueError):
     """A file could not be read or written; the message names it and says what to do."""
@@ -43,13 +46,10 @@ def reading_failed(path: Path, error: OSError) -> StorageError:
     return StorageError(Message("{path} cannot be read: {reason}.", path=path, reason=_reason(error)))
 
 
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC, errno.EFBIG}
-
-
 def writing_failed(path: Path, error: OSError) -> StorageError:
     """The sentence for a file that could not be written; what stood there before is untouched."""
     folder = path.parent
-    if error.errno in _FULL:
+    if error.errno in _NO_ROOM:
         return StorageError(
             Message(
                 "There is no room on the disk for {path}; nothing was changed. Free some space or choose another disk.",
