@@ -5,6 +5,7 @@ from typing import Final
 
 from lxml import etree
 
+from briefing.translation import translated
 from briefing.word.faults import Fault
 from briefing.word.ooxml import DECLARATION, R_NAMESPACE, W_NAMESPACE, escape, parse_xml, w, write_xml
 from briefing.word.package import Parts
@@ -53,8 +54,8 @@ def _point_at(paragraph: etree._Element, number: int) -> None:
 
 
 def _comment(number: int, fault: Fault, *, in_body: bool) -> etree._Element:
-    place = "" if in_body else f"{fault.place}: "
-    words = escape(f"{place}{fault.tag} {fault.problem} {fault.remedy}".strip())
+    place = "" if in_body else f"{translated(fault.place.message)}: "
+    words = escape(f"{place}{fault.tag} {translated(fault.problem)} {translated(fault.remedy)}".strip())
     return parse_xml(
         f'<w:comment xmlns:w="{W_NAMESPACE}" w:id="{number}" w:author="Briefing" w:initials="B">'
         f'<w:p><w:r><w:t xml:space="preserve">{words}</w:t></w:r></w:p></w:comment>'.encode()

@@ -10,8 +10,11 @@ from briefing.cli import main
 from briefing.messages import Message, message_of
 from briefing.storage import StorageError, open_file
 from briefing.translation import told, translated, use_language
-from briefing.word import TemplateError, compile_template
-from tests.word.documents import document
+from briefing.word import TemplateError, compile_template, read_package
+from briefing.word.check import check_template
+from briefing.word.context_names import all_known_fields
+from briefing.word.marking import mark_faults
+from tests.word.documents import document, paragraph
 
 
 @pytest.fixture(autouse=True)
@@ -77,3 +80,13 @@ def test_a_message_keeps_its_gaps_on_the_way_to_another_process() -> None:
 def test_an_error_without_a_message_is_told_as_it_is() -> None:
     use_language("ru")
     assert told(ValueError("50 % {odd}")) == "50 % {odd}"
+
+
+def test_the_comments_of_a_marked_template_are_in_the_language_of_the_user() -> None:
+    data = document("{{ visit.ctiy }}", parts={"header1": paragraph("{{ header.org ")})
+    use_language("ru")
+    marked = mark_faults(read_package(data), check_template(data, all_known_fields()).faults)
+    comments = marked["word/comments.xml"].decode()
+    assert "Нет поля «visit.ctiy»." in comments
+    assert "There is no" not in comments
+    assert "header, paragraph" not in comments
