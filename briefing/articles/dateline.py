@@ -9,6 +9,7 @@ from briefing.articles.printed_date import PrintedDate, find_date
 _UPPER = "A-ZÀ-ÖØ-ÞĞİŞА-ЯЁӘІҢҒҮҰҚӨҺЎ"
 _CAPITALS = re.compile(rf"(?:ST\. )?[{_UPPER}][{_UPPER}'’\- ]*[{_UPPER}]\b")
 _NAME = re.compile(rf"[{_UPPER}][\w'’-]+(?:[ -][{_UPPER}][\w'’-]+){{0,3}}")
+_BRACKETED = re.compile(rf"\s*\[([{_UPPER}][\w'’ -]{{2,40}})\]")
 _REGION = re.compile(rf",\s*((?:[{_UPPER}][\w'’.-]*)(?:\s+[{_UPPER}][\w'’.-]*|\s+of){{0,3}})")
 _AGENCY = re.compile(r"[,.]?\s*(?:\(([^()]{2,40})\)|/([^/]{2,40})/\.?)")
 _SIGNED = re.compile(r"[.,]?\s*[-–—]?\s*([^\s.,:–—()]+(?: [^\s.,:–—()]+){0,3})(?=\s*[.:–—]|\s--?\s)")
@@ -52,9 +53,9 @@ def read_dateline(paragraph: str) -> Dateline | None:
 
 
 def _with_region(paragraph: str, match: re.Match[str]) -> tuple[str, int]:
-    """The place with the country or state behind its comma, and where that ends."""
+    """The place with the country or state behind its comma or in square brackets, and where that ends."""
     place, position = match.group().strip(" -"), match.end()
-    region = _REGION.match(paragraph, position)
+    region = _BRACKETED.match(paragraph, position) or _REGION.match(paragraph, position)
     if region and not outlet_named(region[1]) and not _date_at(paragraph, position):
         return f"{place}, {region[1]}", region.end()
     return place, position

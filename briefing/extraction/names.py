@@ -9,6 +9,7 @@ from briefing.extraction.reading import Reading
 from briefing.resources import read_toml
 
 _MOST_PARTS = 7
+_GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
 
 
 class NameRun(NamedTuple):
@@ -95,6 +96,8 @@ def read_name(reading: Reading, index: int, stop: int, is_title: Callable[[int],
         if reading.possessive[index - 1]:
             parts[-1] = parts[-1][:-2]
             break
+        if reading.document.language == "kk" and len(parts) > 1 and reading.folded[index - 1].endswith(_GENITIVE):
+            break  # what follows is his or hers: "Нұрлан Сейітовтің Үндеуі"
     while parts and fold(parts[-1]) in particles() and parts[-1][0].islower():
         parts.pop()
         index -= 1

@@ -53,6 +53,7 @@ _DEPUTY_HEADS_OF_STATE = ("vice president", "вице-президент", "ви
 _JOINTS = frozenset([",", "and", "the", "as", "well", "by", "with", "и", "а", "также", "с", "со", "және"])
 _HIS = frozenset(["his", "her", "его", "ее", "оның"])
 _LONGEST_JOINT = 5
+_KAZAKHSTAN = "KZ"
 
 
 def nationality(reading: Reading, person: Person, people: Sequence[Person], sides: Sides) -> tuple[str, Span | None]:
@@ -121,6 +122,9 @@ def _likely(reading: Reading, person: Person, people: Sequence[Person], sides: S
         return visited(reading, person, sides) or near(reading, post, home)
     if company or (post.plural and post.rank in STRONG):
         return ""
+    abroad = reading.document.language == "kk" and sides.goal != _KAZAKHSTAN
+    if abroad and travels(reading, person, sides.goal, home):
+        return _KAZAKHSTAN  # whom a Kazakh text names without a country
     met = accompanied(reading, sides, post) or visited(reading, person, sides)
     if met:
         return met

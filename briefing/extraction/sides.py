@@ -18,6 +18,7 @@ from briefing.extraction.persons import Person
 from briefing.extraction.posts import Post
 from briefing.extraction.reading import Reading
 from briefing.extraction.regions import region_country
+from briefing.languages.kazakh import person_to_nominative
 from briefing.model.choices import RankLevel
 
 STRONG = frozenset(
@@ -36,6 +37,7 @@ _NEAR_BEFORE = 14
 _SIDES = ("side", "сторон", "тарап", "жағы")
 _REACH = 60
 _TO_GOAL, _LEAD = 8, 3
+_DATIVE = ("ға", "ге", "қа", "ке", "на", "не")
 
 
 class Sides(NamedTuple):
@@ -202,6 +204,8 @@ def travels(reading: Reading, person: Person, goal: str, home: Home) -> bool:
     """
     post, name = person.holders[0].post, person.holders[0].name
     language, first = reading.document.language, min(post.first, name.first)
+    if language == "kk":
+        return _travels_in_kazakh(reading, person, goal)
     sentence = reading.document.sentence_at(reading.tokens[first].start)
     start, stop = reading.tokens[first].start, reading.tokens[max(post.last, name.last) - 1].end
     cue = first_span(cue_pattern(language, "own_visit"), reading.text, sentence.start, start)
@@ -215,6 +219,23 @@ def travels(reading: Reading, person: Person, goal: str, home: Home) -> bool:
     places = (reading.place_of[index] for index in range(last, last + _TO_GOAL) if index in reading.place_of)
     place = next(places, None)
     return place is not None and place.country == goal and not (home.is_stated and place.city)
+
+
+def _travels_in_kazakh(reading: Reading, person: Person, goal: str) -> bool:
+    """Whether a Kazakh sentence goes on from the person to the country: "Президент A Мәскеуге келді"."""
+    post, name = person.holders[0].post, person.holders[0].name
+    words = reading.words(name.first, name.last)
+    if words != person_to_nominative(words):
+        return False
+    sentence = reading.document.sentence_at(reading.tokens[post.first].start)
+    end = reading.tokens[max(post.last, name.last) - 1].end
+    cue = first_span(cue_pattern("kk", "travels"), reading.text, end, sentence.end)
+    if not cue:
+        return False
+    first = reading.document.token_at(cue.start)
+    before = range(first - 1, max(name.last, first - _TO_GOAL) - 1, -1)
+    place = next((reading.place_of[index] for index in before if index in reading.place_of), None)
+    return place is not None and place.country == goal and reading.folded[place.last - 1].endswith(_DATIVE)
 
 
 def accompanied(reading: Reading, sides: Sides, post: Post) -> str:

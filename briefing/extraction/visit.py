@@ -89,19 +89,23 @@ class VisitFinder:
 
     @cached_property
     def main_sentences(self) -> list[Sentence]:
-        """The sentences that may speak of the main visit: not of an earlier or a coming one, unless they lead."""
-        lead = len(self.lead)
+        """The sentences that may speak of the main visit: those that recall an earlier one or announce another do not.
+
+        What the first sentence tells is the visit; what the lead announces belongs to it.
+        """
+        first = 1 + bool(self.document.article.title)
         return [
             sentence
             for number, sentence in enumerate(self.document.sentences)
-            if number < lead or not (self.cue("earlier", sentence) or self.cue("later", sentence))
+            if (number < first or not self.cue("earlier", sentence))
+            and (number < len(self.lead) or not self.cue("later", sentence))
         ]
 
     # -- kind --------------------------------------------------------------------
 
     def kind(self, people: Sequence[PersonFact]) -> tuple[str, Span | None, float]:
         """The kind in the article's word, its words and how sure it is; an empty kind where no visit is reported."""
-        named = self.named_kind(self.lead)
+        named = self.named_kind([one for one in self.lead if one in self.main_sentences])
         phone = self._first("phone", self.lead)
         if phone and not named:
             return "phone", phone, certainty.PHONE_CALL

@@ -94,6 +94,6 @@ def _singular_forms(word: str) -> list[str]:
         if word.endswith(ending):
             return [word[:-cut] + other for other in others]
     stems = [word]
-    if word.endswith("ец"):
-        stems.append(word[:-2] + "ц")
+    if word.endswith(("ец", "ет")):  # "Череповца", "Египта"
+        stems.append(word[:-2] + word[-1])
     return [stem + ending for stem in stems for ending in ("а", "у", "ом", "ем", "е")]

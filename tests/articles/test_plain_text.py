@@ -66,6 +66,7 @@ def lead(line: str, body: str = "Министр провёл встречу и �
         ("ABU DHABI, 18th February, 2026 (WAM) --", "Abu Dhabi", "2026-02-18", "WAM"),
         ("ISLAMABAD, May 14 (APP):", "Islamabad", None, "APP"),
         ("TASHKENT, Sept. 9 (Xinhua) --", "Tashkent", None, "Xinhua"),
+        ("Tbilisi [Georgia], Nov 4 (ANI):", "Tbilisi, Georgia", None, "ANI"),
         ("MADRID —", "Madrid", None, ""),
         ("Астана. 14 мая 2025 г. Интерфакс-Казахстан –", "Астана", "2025-05-14", "Интерфакс-Казахстан"),
         ("МОСКВА, 21 марта. /ТАСС/.", "Москва", None, "ТАСС"),
