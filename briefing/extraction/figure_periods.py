@@ -18,6 +18,7 @@ _INTO_BRACKET = re.compile(
 _ABLATIVE = re.compile(r"[дт][ае]н$")  # "өткен жылғыдан": more than last year
 _CLOSED = re.compile(r"(?:\s+год[уа])?(?:,|\s+(?:and|и)\b)")
 _COMPARED_BEFORE = 60
+_TO_END = re.compile(r"\s(?:to|through|until)\s")  # "by 5 percent from January through March" compares nothing
 _FARTHEST = 130
 _BESIDE = 14
 
@@ -91,8 +92,9 @@ class SentencePeriods:
     def _place(self, period: Period, sentence: Sentence, words: FigureWords) -> _Placed:
         before = sentence.text[max(0, period.start - _COMPARED_BEFORE) : period.start]
         opens = words.clause_opening.search(before) is not None and self._has_figure(period)
+        is_span = before.endswith("from ") and _TO_END.search(sentence.text, period.start, period.end) is not None
         is_compared = (
-            (words.comparison.search(before) is not None and not opens)
+            (words.comparison.search(before) is not None and not opens and not is_span)
             or words.comparison_after.match(sentence.text, period.end) is not None
             or (self.language == "kk" and _ABLATIVE.search(sentence.text, period.start, period.end) is not None)
         )

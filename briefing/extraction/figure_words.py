@@ -20,6 +20,7 @@ class FigureWords(NamedTuple):
     actual: WordPattern
     change: WordPattern
     capacity: WordPattern
+    area: WordPattern
     facility: WordPattern
     trade: WordPattern
     investment: WordPattern
@@ -82,8 +83,8 @@ def figure_words(language: LanguageCode) -> FigureWords:
         **{
             name: _anywhere(own[name])
             for name in (
-                "target", "actual", "change", "capacity", "facility", "trade", "investment", "duration", "length",
-                "works", "excluded_near", "planned", "present", "same_period", "yearly", "pronoun", "result",
+                "target", "actual", "change", "capacity", "area", "facility", "trade", "investment", "duration",
+                "length", "works", "excluded_near", "planned", "present", "same_period", "yearly", "pronoun", "result",
                 "office", "worth", "deals", "served", "emission", "sold", "done", "employment",
             )
         },

@@ -284,6 +284,8 @@ class _SentenceFigures:
         is_modifier = re.search(r"\d-[^\W\d]", self.text[amount.start : amount.end]) is not None
         if is_modifier and unit == "km":
             return FigureRole.CAPACITY
+        if unit == "ha" and self.words.area.search(self._before(amount, 25)):
+            return FigureRole.CAPACITY
         if unit in ("MW", "km") or (is_modifier and unit == "ha"):
             is_goal = self._is_new(near, period, unit) or self._is_national_goal(amount, period)
             return FigureRole.TARGET if is_goal else FigureRole.CAPACITY

@@ -12,6 +12,7 @@ from briefing.languages.places import city_named, country_named
 _LONGEST_LEFT = 9
 _LONGEST_QUOTE = 12
 _FARTHEST_NEXT = 4
+_IN_PLACE = re.compile(r"(?:қала|облыс|аудан|аймағ|өңір|провинция)с?[ыі]нд[ае]$")
 _DASHES = "–—‑-"
 _QUOTES = '«»“”"'
 # What may follow the stem of a head noun: plural, possessive, case.
@@ -92,6 +93,7 @@ class KazakhPhrases:
         if index + 1 < sentence.last and project_pattern("kk", "works_on").fullmatch(self.folded[index + 1]):
             work = self.folded[index + 1]
         span = Span(self.tokens[begin].start, self.tokens[index].end)
+        place = self._place_before(begin, sentence.first)
         before = " ".join(self.text[span.start : self.tokens[index].start].split())
         return ProjectPhrase(
             span=span,
@@ -103,7 +105,16 @@ class KazakhPhrases:
             detailed=begin < first,
             complement=begin < first,
             work=work,
+            place=place,
+            place_name=self.text[place.start : place.end] if place else "",
         )
+
+    def _place_before(self, begin: int, floor: int) -> Span | None:
+        """The place told before the phrase without its case: "Терсек қаласы" of "Терсек қаласында"."""
+        if begin - 2 < floor or not _IN_PLACE.match(self.folded[begin - 1]):
+            return None
+        name = self.tokens[begin - 2]
+        return Span(name.start, self.tokens[begin - 1].end - 3) if name.text[0].isupper() else None
 
     def _matter(self, about: int, floor: int) -> int:
         """Where what an agreement is about begins: "инвестицияларды қорғау" before "туралы"."""
