@@ -63,6 +63,15 @@ class Ask:
         box.exec()
         return buttons[box.clickedButton()]
 
+    def agrees(self, title: str, question: str, answer: Answer, details: str = "") -> bool:
+        """Whether the user gave this answer rather than cancelling."""
+        answers = [answer, Answer("stay", tr("Cancel"), is_careful=True)]
+        return self.choose(title, question, answers, details) == answer.key
+
+    def wants_settings(self, title: str, question: str) -> bool:
+        """Whether the user wants the settings opened, where something must be set first."""
+        return self.agrees(title, question, Answer("settings", tr("Open the settings"), is_default=True))
+
     def tell(self, title: str, text: str, details: str = "") -> None:
         """Say something that needs no answer."""
         box = QMessageBox(QMessageBox.Icon.Warning, title, text, parent=self._parent)

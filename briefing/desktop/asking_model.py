@@ -82,12 +82,8 @@ class ModelAsker(QObject):
         self._question = None
 
     def _offer_settings(self) -> None:
-        answers = [
-            Answer("settings", tr("Open the settings"), is_default=True),
-            Answer("stay", tr("Cancel"), is_careful=True),
-        ]
         question = tr("The language model has no address or name yet, or its address is not confirmed.")
-        if self._ask().choose(tr("Language model"), question, answers) == "settings":
+        if self._ask().wants_settings(tr("Language model"), question):
             self._show_settings()
 
     def _may_send(self, model: "LanguageModel", source: Source) -> bool:
@@ -101,8 +97,8 @@ class ModelAsker(QObject):
             details += "\n\n" + tr(
                 "This briefing is marked “{mark}”: make sure that its text may be sent there.", mark=words
             )
-        answers = [Answer("send", tr("Send"), is_default=True), Answer("stay", tr("Cancel"), is_careful=True)]
-        return self._ask().choose(tr("Language model"), question, answers, details) == "send"
+        answer = Answer("send", tr("Send"), is_default=True)
+        return self._ask().agrees(tr("Language model"), question, answer, details)
 
     def _send(self, model: "LanguageModel", source: Source) -> None:
         from briefing.extraction.language_model import extract_with_model

@@ -209,12 +209,8 @@ class TemplateDialog(QDialog):
             self._ask().tell(tr("The copy was not saved"), told(error))
 
     def _offer_settings(self) -> None:
-        answers = [
-            Answer("settings", tr("Open the settings"), is_default=True),
-            Answer("stay", tr("Cancel"), is_careful=True),
-        ]
         question = tr("Own templates are kept in the data folder. Choose one in the settings first.")
-        if self._ask().choose(tr("Add a template"), question, answers) == "settings":
+        if self._ask().wants_settings(tr("Add a template"), question):
             self._show_settings()
 
     def _may_replace(self, name: str) -> bool:
