@@ -11,6 +11,7 @@ from briefing.model.choices import RankLevel
 
 _LEAD = 2
 _NO_JOURNEY = ("meeting", "forum", "phone")
+_OF_COMPANIES = (RankLevel.COMPANY_HEAD, RankLevel.DIRECTOR)
 
 
 class Roles(NamedTuple):
@@ -38,6 +39,10 @@ def find_roles(
         return Roles()
     visitors = [index for index in taking_part if people[index].country != hosting]
     hosts = [index for index in taking_part if people[index].country == hosting]
+    if kind not in _NO_JOURNEY and any(people[index].country for index in visitors):
+        # Heads of companies whose country is not told are those whom the guests of a known country met there.
+        met = [index for index in visitors if not people[index].country and people[index].rank in _OF_COMPANIES]
+        visitors, hosts = [index for index in visitors if index not in met], sorted([*hosts, *met])
     guests = [index for index in visitors if not _is_resident(people[index])]
     if not visitors:
         host = receiver(reading, people, sentences)

@@ -61,7 +61,8 @@ def _noun_forms(word: str) -> list[str]:
     if last in _names("plural_places"):
         return [word, *(base + form for form in _plural_forms(last))]
     if _ADJECTIVE.search(last) and len(last) > 4 and not last.endswith("ий") and not hyphen:
-        return _adjective_forms(word)
+        nouns = _singular_forms(word) if last.endswith("ой") else []  # "Ханоя" beside "Донского"
+        return [*_adjective_forms(word), *nouns]
     if _INDECLINABLE.search(last) and not last.endswith("ство"):
         return [word]
     return [word, *(base + form for form in _singular_forms(last))]

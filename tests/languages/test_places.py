@@ -37,6 +37,12 @@ def test_russian_cases_and_adjectives():
     ]  # fmt: skip
 
 
+def test_russian_nouns_that_look_like_adjectives_or_lose_a_vowel():
+    assert found("премьер Египта, с Египтом, в Египте; в Ханое, из Ханоя", "ru") == [
+        ("Египта", "EG"), ("Египтом", "EG"), ("Египте", "EG"), ("Ханое", "Hanoi"), ("Ханоя", "Hanoi"),
+    ]  # fmt: skip
+
+
 def test_kazakh_endings():
     text = "Қазақстан Республикасының министрі Өзбекстанға, Ташкентте, АҚШ-тың, Біріккен Араб Әмірліктерінің, Ресеймен"
     assert found(text, "kk") == [
