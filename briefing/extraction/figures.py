@@ -313,8 +313,8 @@ class _SentenceFigures:
         """Whether money is turnover rather than cost: by the words beside it, else by the figure before."""
         words = self.words
         money = words.investment.search(self._near(amount, 40))
-        if money and not self._is_worth_of_goods(amount, money.group()):
-            return False
+        if money:
+            return self._is_worth_of_goods(amount, money.group())
         if words.trade.search(before) or words.trade.search(self._clause_after(amount)[:30]):
             return True
         return (

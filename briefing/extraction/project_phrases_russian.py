@@ -100,7 +100,8 @@ class RussianPhrases:
         floor, limit = max(floor, sentence.first), min(sentence.last, stop + 30)
         begin = self._left(first, floor)
         counted = begin > floor and self.tokens[begin - 1].is_number and head.plural
-        work_at = self._work_at(begin - 1 if counted else begin, floor)
+        measured_from = begin if counted else self._length_before(begin, floor)
+        work_at = self._work_at(begin - 1 if counted else measured_from, floor)
         work = self._work(work_at) if work_at >= floor else ""
         end, proper = self._proper_name(stop, limit)
         proper |= {self.folded[i] for i in range(begin, first) if i > sentence.first and self._is_capital(i)}
@@ -125,12 +126,22 @@ class RussianPhrases:
             proper=frozenset(proper),
             named=bool(proper),
             detailed=begin < first or " " in head.noun or measured or made,
-            counted=counted,
+            counted=counted or measured_from < begin,
             complement=complement > end,
             work=work,
             place=place,
             place_name=self._place_name(place) if place else "",
         ), last
+
+    def _length_before(self, begin: int, floor: int) -> int:
+        """Where "3 тыс. километров" begins before "каналов"; `begin` where no length stands there."""
+        index = begin - 1
+        if index <= floor or not self.folded[index].startswith(("километр", "км")):
+            return begin
+        index -= 1
+        while index > floor and (self.folded[index].startswith("тыс") or self.tokens[index].text == "."):
+            index -= 1
+        return index if self.tokens[index].is_number else begin
 
     def _is_capital(self, index: int) -> bool:
         return self.tokens[index].is_word and self.tokens[index].text[0].isupper()
