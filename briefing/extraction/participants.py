@@ -128,8 +128,8 @@ def _takes_part(reading: Reading, person: PersonFact, sentences: Collection[Sent
         sentence = document.sentence_at(mention.span.start)
         if _is_only_mentioned(reading, mention):
             continue
-        if sentence.start < lead:
-            return True
-        if sentence in sentences and first_span(pattern, reading.text, sentence.start, sentence.end):
+        if sentence not in sentences:
+            continue
+        if sentence.start < lead or first_span(pattern, reading.text, sentence.start, sentence.end):
             return True
     return False
