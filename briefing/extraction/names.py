@@ -170,7 +170,7 @@ def _part_at(reading: Reading, index: int, stop: int, inside: bool, is_title: Ca
         return int(bool(hyphen) and prefix in _hyphen_particles() and rest[:1].isupper())
     if _has_stop(reading, index, stop) and honorifics().match(reading.folded, index, stop):
         return 0
-    if len(token.text) == 1 and inside and token.text > "А" and reading.folded[index - 1] in surnames_first():
+    if len(token.text) == 1 and inside and token.text >= "\u0400" and reading.folded[index - 1] in surnames_first():
         return 1
     if len(token.text) == 1 and not inside and _is_bare_initial(reading, index, stop):
         return 1

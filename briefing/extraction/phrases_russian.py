@@ -222,7 +222,7 @@ class RussianPhrases:
             return not self.is_head(index) and self.tokens[index + 1].text[0].islower()
         letters = [letter for letter in token.text if letter.isalpha()]
         capitals = max(sum(letter.isupper() for letter in part) for part in token.text.split("-"))
-        if capitals > 1 or letters[0] < "А":
+        if capitals > 1 or letters[0] < "\u0400":
             return len(letters) > 1
         if self.folded[index] in self.lexicon.state or self.folded[index] in self.lexicon.company:
             return True
