@@ -70,7 +70,7 @@ def informed(reading: Reading, home: Home, holders: Sequence[Holder]) -> Home:
         return Home(national, is_stated=False)
     language = reading.document.language
     if not any(is_international(holder.post.organisation, language) for holder in holders):
-        if home.country and not home.is_stated and _is_only_of_a_post(reading, home, holders):
+        if home.country and not home.is_stated and _is_only_of_a_post(reading, home.country, holders):
             return Home(_set_in(reading, home.country), is_stated=False)
         return home if home.country else Home(_other_country(reading, holders), is_stated=False)
     counts = reading.countries
@@ -79,11 +79,16 @@ def informed(reading: Reading, home: Home, holders: Sequence[Holder]) -> Home:
     return home
 
 
-def _is_only_of_a_post(reading: Reading, home: Home, holders: Sequence[Holder]) -> bool:
-    """Whether one of several countries is named only in a post: "State Secretary A received the minister of X"."""
-    if len(reading.countries) < 2:
+def _is_only_of_a_post(reading: Reading, country: str, holders: Sequence[Holder]) -> bool:
+    """Whether a country is named only in a post: "State Secretary A received the minister of X".
+
+    The only country of a text that tells of no meeting is that of everybody.
+    """
+    cues = (cue_pattern(reading.document.language, cue) for cue in ("met", "phone"))
+    meets = any(first_span(cue, reading.text, 0, len(reading.text)) for cue in cues)
+    if len(reading.countries) < 2 and not meets:
         return False
-    named = {place.first for place in reading.places if place.country == home.country}
+    named = {place.first for place in reading.places if place.country == country}
     spans = (holder.post.country_tokens for holder in holders if holder.post.country_tokens)
     return bool(named) and named <= {index for start, end in spans for index in range(start, end)}
 
@@ -102,7 +107,8 @@ def _set_in(reading: Reading, country: str) -> str:
 def _other_country(reading: Reading, holders: Sequence[Holder]) -> str:
     """The country named most besides those that posts are said to belong to; empty if two are named as often."""
     if len(reading.countries) == 1:
-        return next(iter(reading.countries))
+        only = next(iter(reading.countries))
+        return "" if _is_only_of_a_post(reading, only, holders) else only
     stated = {holder.post.country for holder in holders}
     for countries in (
         (place.country for place in stays(reading) if not place.people),
