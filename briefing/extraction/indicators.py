@@ -15,7 +15,7 @@ _OF = re.compile(r"\s+(?:of|worth of)\s+((?:[^\W\d][\w’'-]*\s?){1,4})")
 _NOUN_AFTER = re.compile(r"[\s-]+((?:[^\W\d][\w’'-]*\s?){1,4})")
 _STOP = re.compile(
     r"\b(?:a|an|the|in|on|by|to|at|of|from|for|with|and|or|is|was|were|are|will|would|has|had|that|which|this|its|their"
-    r"|last|next|per|each|every|via|have|year|years|month|months|quarter|half|period|times|while|our|more|less|higher|lower|than|compared|along|over|through|как|что|его|более|в|на|к|по|до|от|и|из|за|с|через|будет|год|году|года|квартале|полугодии|тоқсанда|жылы|жылдың|ежегодно|және|үшін|дейін)\b",
+    r"|last|next|per|each|every|via|have|year|years|month|months|quarter|half|period|times|while|our|more|less|higher|lower|than|compared|along|over|through|как|что|его|более|в|на|к|по|до|от|и|из|за|с|через|будет|год|году|года|квартале|полугодии|тоқсанда|жылы|жылдың|ежегодно|және|үшін|дейін|қарай)\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(

@@ -69,6 +69,8 @@ def test_any_words_are_survived(words, language):
         ("en", "Solar power gave 30 percent of its energy last year.", "energy", "actual"),
         ("ru", "Построена автодорога протяжённостью 58 километров.", "автодорога", "capacity"),
         ("kk", "Былтыр 300-ге жуық жұмыс орны ашылды.", "жұмыс орны", "actual"),
+        ("kk", "2027 жылға қарай тауар айналымын 5 млрд долларға жеткізу жоспарланып отыр.",
+         "тауар айналымы", "target"),
     ],
 )  # fmt: skip
 def test_the_indicator_is_a_noun_phrase(language, text, indicator, role):
