@@ -10,8 +10,8 @@ from timing import milliseconds, process_milliseconds, report
 from briefing.articles import read_article
 from briefing.editing import draft_briefing
 from briefing.extraction import extract
-from briefing.word.context import template_context
 from briefing.word.library import load_template
+from briefing.word.note.context import template_context
 
 ARTICLE = Path(__file__).parents[1] / "resources" / "samples" / "visit_en.txt"
 PEER = "import docx; docx.Document().save({!r})"

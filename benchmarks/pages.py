@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from timing import milliseconds, report
 
 from briefing.pages import Pages, Typesetter, lay_out, pdf_bytes
-from briefing.word.package import Parts, read_package
+from briefing.word.ooxml.package import Parts, read_package
 
 DOCUMENTS = Path(__file__).parents[1] / "tests" / "pages" / "documents"
 ROWS = 100

@@ -4,7 +4,7 @@ import argparse
 import os
 
 from briefing.cli.arguments import CommandError
-from briefing.extraction.model_server import KEY_VARIABLE, LanguageModel, is_outside
+from briefing.extraction.asking.server import KEY_VARIABLE, LanguageModel, is_outside
 from briefing.messages import Message
 from briefing.storage.administration import is_network_forbidden
 from briefing.translation import tr_count

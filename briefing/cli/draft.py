@@ -20,8 +20,8 @@ from briefing.cli.asked_model import add_language_model, asked_model, left_out
 from briefing.cli.note import NOTE_SUFFIXES, check_outputs, write_outputs
 from briefing.editing import draft_briefing
 from briefing.extraction import extract
-from briefing.extraction.language_model import extract_with_model
-from briefing.extraction.model_server import LanguageModel, LanguageModelError
+from briefing.extraction.asking.language_model import extract_with_model
+from briefing.extraction.asking.server import LanguageModel, LanguageModelError
 from briefing.languages import country_code
 from briefing.messages import Message
 from briefing.model import LANGUAGE_CODES, Article, LanguageCode, Suggestion

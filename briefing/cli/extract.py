@@ -19,8 +19,8 @@ from briefing.cli.arguments import CommandError, CommandParser, command_parser
 from briefing.cli.article_file import load_article
 from briefing.cli.asked_model import add_language_model, asked_model, left_out
 from briefing.extraction import annotation_record, extract
-from briefing.extraction.language_model import ModelAnswer, extract_with_model
-from briefing.extraction.model_server import LanguageModel, LanguageModelError
+from briefing.extraction.asking.language_model import ModelAnswer, extract_with_model
+from briefing.extraction.asking.server import LanguageModel, LanguageModelError
 from briefing.messages import Message, message_of
 from briefing.model import Suggestion
 from briefing.model.evidence import MODEL_RULE

@@ -10,8 +10,8 @@ from briefing.model import Briefing, LanguageCode
 from briefing.storage import SUFFIX, save_file, write_atomically
 from briefing.translation import translated
 from briefing.word import Parts
-from briefing.word.context import template_context
 from briefing.word.library import load_template, removed_from
+from briefing.word.note.context import template_context
 
 NOTE_SUFFIXES = (".docx", ".pdf")
 

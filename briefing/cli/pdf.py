@@ -29,7 +29,7 @@ def arguments() -> CommandParser:
 def run(options: argparse.Namespace) -> int:
     """Reads, lays out and writes."""
     from briefing.pages import LayoutError, pdf_of
-    from briefing.word.package import read_package
+    from briefing.word.ooxml.package import read_package
 
     check_outputs(options.output, (".pdf",))
     try:

@@ -64,8 +64,8 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from briefing.word.check import check_template
-    from briefing.word.context_names import all_known_fields
+    from briefing.word.inspection.check import check_template
+    from briefing.word.inspection.context_names import all_known_fields
 
     data = read_template_file(options.template)
     report = check_template(data, all_known_fields())
@@ -90,14 +90,14 @@ def _check(options: argparse.Namespace) -> int:
 
 def _mark(data: bytes, faults: "tuple[Fault, ...]", path: Path) -> None:
     from briefing.word import read_package
-    from briefing.word.marking import mark_faults
+    from briefing.word.inspection.marking import mark_faults
 
     write_atomically(path, mark_faults(read_package(data), faults).package())
 
 
 def _fields(options: argparse.Namespace) -> int:
-    from briefing.word.check import check_template
-    from briefing.word.context_names import all_known_fields
+    from briefing.word.inspection.check import check_template
+    from briefing.word.inspection.context_names import all_known_fields
 
     fields = check_template(read_template_file(options.template), all_known_fields()).fields
     if options.json:
@@ -110,8 +110,8 @@ def _fields(options: argparse.Namespace) -> int:
 
 
 def _names(_: argparse.Namespace) -> int:
-    from briefing.word.context_names import all_known_fields
-    from briefing.word.known import names
+    from briefing.word.inspection.context_names import all_known_fields
+    from briefing.word.inspection.known import names
 
     for name in names(all_known_fields()):
         print(name.replace(".*", "[]"))

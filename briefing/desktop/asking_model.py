@@ -18,15 +18,15 @@ from briefing.model.schema import field_of
 from briefing.translation import told, tr, tr_count
 
 if TYPE_CHECKING:
-    from briefing.extraction.language_model import ModelAnswer
-    from briefing.extraction.model_server import LanguageModel, Question
+    from briefing.extraction.asking.language_model import ModelAnswer
+    from briefing.extraction.asking.server import LanguageModel, Question
 
 _OPEN_MARKS = (None, AccessMark.NONE, AccessMark.UNCLASSIFIED)
 
 
 def model_of_settings(settings: Settings) -> "LanguageModel | None":
     """The model the user set up; None while it is off, has no address or name, or its address was not confirmed."""
-    from briefing.extraction.model_server import KEY_VARIABLE, LanguageModel, is_outside
+    from briefing.extraction.asking.server import KEY_VARIABLE, LanguageModel, is_outside
 
     address, name = settings.get("model_address").strip(), settings.get("model_name").strip()
     if not settings.get("language_model") or not address or not name:
@@ -101,8 +101,8 @@ class ModelAsker(QObject):
         return self._ask().agrees(tr("Language model"), question, answer, details)
 
     def _send(self, model: "LanguageModel", source: Source) -> None:
-        from briefing.extraction.language_model import extract_with_model
-        from briefing.extraction.model_server import Question
+        from briefing.extraction.asking.language_model import extract_with_model
+        from briefing.extraction.asking.server import Question
 
         question = self._question = Question(model)
         article = Article(text=source.text, title=source.title, language=source.language)

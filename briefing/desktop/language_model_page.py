@@ -13,8 +13,8 @@ from briefing.desktop.widgets import push_button, tall_paragraph
 from briefing.translation import told, tr, tr_count
 
 if TYPE_CHECKING:
-    from briefing.extraction.language_model import ModelAnswer
-    from briefing.extraction.model_server import Question
+    from briefing.extraction.asking.language_model import ModelAnswer
+    from briefing.extraction.asking.server import Question
 
 
 class LanguageModelPage(QWidget):
@@ -108,7 +108,7 @@ class LanguageModelPage(QWidget):
 
     def _show(self) -> None:
         """Bring what can be done in line with what is set."""
-        from briefing.extraction.model_server import is_outside
+        from briefing.extraction.asking.server import is_outside
 
         address = self.address.text().strip()
         outside = bool(address) and is_outside(address)
@@ -123,8 +123,8 @@ class LanguageModelPage(QWidget):
         self.cancel.setVisible(is_busy)
 
     def _try(self) -> None:
-        from briefing.extraction.language_model import try_model
-        from briefing.extraction.model_server import Question
+        from briefing.extraction.asking.language_model import try_model
+        from briefing.extraction.asking.server import Question
 
         model = model_of_settings(self._settings)
         if model is None:

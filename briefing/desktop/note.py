@@ -6,8 +6,8 @@ from pathlib import Path
 
 from briefing.model import Briefing
 from briefing.word import Parts
-from briefing.word.context import template_context
 from briefing.word.library import load_template
+from briefing.word.note.context import template_context
 
 _WORDS = re.compile(rb"<w:t[ >][^<]*|</w:p>")
 _WORD = re.compile(r"\w[\w’'\-\u2011]*")

@@ -7,8 +7,8 @@ from briefing.desktop.words import LANGUAGE_NAMES, field_label
 from briefing.model.schema import ADDITIONAL
 from briefing.translation import tr, tr_count, translated, ui_language
 from briefing.word.faults import Fault
+from briefing.word.inspection.template_state import TemplateState
 from briefing.word.library import TemplateInfo
-from briefing.word.template_state import TemplateState
 
 
 def template_html(info: TemplateInfo | None, state: TemplateState, muted: str) -> str:

@@ -28,7 +28,7 @@ from briefing.translation import told, tr, ui_language
 
 if TYPE_CHECKING:
     from briefing.word.faults import Fault
-    from briefing.word.template_state import TemplateState
+    from briefing.word.inspection.template_state import TemplateState
 
 _NAME, _FILE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
@@ -60,7 +60,7 @@ class TemplateDialog(QDialog):
 
     def add_file(self, path: Path) -> None:
         """Make a file one of the own templates, or show what is wrong with it."""
-        from briefing.word.template_state import state_of_template
+        from briefing.word.inspection.template_state import state_of_template
 
         try:
             data = read_template_file(path)
@@ -167,7 +167,7 @@ class TemplateDialog(QDialog):
         self.mark_button.setVisible(bool(self._faults))
 
     def _state_of(self, item: QListWidgetItem) -> "TemplateState":
-        from briefing.word.template_state import state_of_template
+        from briefing.word.inspection.template_state import state_of_template
 
         path = item.data(_FILE)
         return state_of_template(read_template_file(path)) if path else self._templates.state_of(item.data(_NAME))
@@ -194,7 +194,7 @@ class TemplateDialog(QDialog):
 
     def _save_marked(self) -> None:
         from briefing.word import read_package
-        from briefing.word.marking import mark_faults
+        from briefing.word.inspection.marking import mark_faults
 
         item = self.list.currentItem()
         source = item.data(_FILE) or self._templates.file_of(item.data(_NAME))

@@ -13,8 +13,8 @@ from briefing.storage.own_templates import WORD_ENDINGS, read_template_file
 from briefing.translation import tr, ui_language
 
 if TYPE_CHECKING:
+    from briefing.word.inspection.template_state import TemplateState
     from briefing.word.library import TemplateInfo
-    from briefing.word.template_state import TemplateState
 
 
 _MOST_TO_LOOK_INTO = 20 * 2**20
@@ -82,8 +82,8 @@ class Templates(QObject):
     def additional_fields(self) -> tuple[str, ...]:
         """The fields that only the template of the note knows, and those that the briefing keeps from another one."""
         from briefing.word import PackageError, TemplateError
+        from briefing.word.inspection.own_fields import additional_fields_of
         from briefing.word.library import TemplateNotFoundError
-        from briefing.word.own_fields import additional_fields_of
 
         briefing = self._session.briefing
         try:
@@ -102,8 +102,8 @@ class Templates(QObject):
     def needs(self) -> Needs | None:
         """The fields that the note cannot do without; none while its template cannot be used."""
         from briefing.word import PackageError, TemplateError
+        from briefing.word.inspection.own_fields import needs_of_template
         from briefing.word.library import TemplateNotFoundError
-        from briefing.word.own_fields import needs_of_template
 
         briefing = self._session.briefing
         try:
@@ -113,8 +113,8 @@ class Templates(QObject):
 
     def state_of(self, name: str) -> "TemplateState":
         """What there is to say about a template in the language of the note. Raises TemplateNotFoundError, OSError."""
+        from briefing.word.inspection.template_state import TemplateState, state_of_template
         from briefing.word.library import is_built_in, template_bytes
-        from briefing.word.template_state import TemplateState, state_of_template
 
         language, folder = self._session.briefing.language, self.own_folder
         if is_built_in(name, language, folder):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from briefing.extraction.persons import name_key
+from briefing.extraction.people.persons import name_key
 from briefing.extraction.suggestions import Suggestions
 from briefing.model import FieldPath, Suggestion
 

@@ -1,17 +1,17 @@
 """All finders on one article, in the order in which they need each other."""
 
-from briefing.extraction.commitments import find_commitments, find_signed
-from briefing.extraction.dateline import home_of, place_of_issue
 from briefing.extraction.document import Document
 from briefing.extraction.facts import Facts
-from briefing.extraction.figures import find_figures
-from briefing.extraction.goal_setters import with_setters
-from briefing.extraction.officials import find_officials
-from briefing.extraction.projects import find_projects
+from briefing.extraction.figures.figures import find_figures
+from briefing.extraction.figures.goal_setters import with_setters
+from briefing.extraction.outcomes.commitments import find_commitments, find_signed
+from briefing.extraction.outcomes.statements import find_statements
+from briefing.extraction.outcomes.topics import find_sectors, find_topics
+from briefing.extraction.people.officials import find_officials
+from briefing.extraction.projects.projects import find_projects
 from briefing.extraction.reading import Reading
-from briefing.extraction.statements import find_statements
-from briefing.extraction.topics import find_sectors, find_topics
-from briefing.extraction.visit import VisitFinder, find_visit
+from briefing.extraction.visits.dateline import home_of, place_of_issue
+from briefing.extraction.visits.visit import VisitFinder, find_visit
 from briefing.model import Article
 
 

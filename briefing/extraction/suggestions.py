@@ -20,7 +20,7 @@ from briefing.extraction.facts import (
     TopicFact,
     VisitFact,
 )
-from briefing.extraction.goal_setters import setter_words
+from briefing.extraction.figures.goal_setters import setter_words
 from briefing.extraction.heading import heading
 from briefing.extraction.places import city_name, country_name
 from briefing.model import LANGUAGE_CODES, FieldPath, Quote, SourceRef, Suggestion

@@ -20,11 +20,11 @@ from briefing.messages import Message, message_of
 from briefing.model import LANGUAGE_CODES, LanguageCode, Text
 from briefing.model.gaps import Needs
 from briefing.resources import data_folder
-from briefing.word.cleaning import Removal, clean_package
 from briefing.word.faults import Fault, FaultKind, TemplateError
-from briefing.word.ooxml import XmlError, parse_xml
-from briefing.word.package import PackageError, read_package
-from briefing.word.parts import DOCUMENT
+from briefing.word.ooxml.cleaning import Removal, clean_package
+from briefing.word.ooxml.markup import XmlError, parse_xml
+from briefing.word.ooxml.package import PackageError, read_package
+from briefing.word.ooxml.parts import DOCUMENT
 from briefing.word.template import Template, compile_template
 
 _MARKUP: Final = re.compile(rb"<[^>]*>")

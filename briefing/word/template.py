@@ -9,17 +9,17 @@ from jinja2 import TemplateError as JinjaError
 from lxml import etree
 
 from briefing.messages import Message, message_of
-from briefing.word.additions import PackageAdditions
-from briefing.word.draft import Draft
-from briefing.word.environment import LimitError, PartEnvironment, RenderState
+from briefing.word.compiling.draft import Draft
+from briefing.word.compiling.part import CODE_NAME, CompiledPart, compile_part
+from briefing.word.compiling.places import PlaceFinder
 from briefing.word.faults import Fault, FaultKind, Place, RenderError, TemplateError
-from briefing.word.filters import text_filters
-from briefing.word.ooxml import XmlError, parse_xml, with_usual_prefix
-from briefing.word.package import PackageError, Parts, read_package
-from briefing.word.part import CODE_NAME, CompiledPart, compile_part
-from briefing.word.parts import DOCUMENT, headings_of, label_of, text_parts
-from briefing.word.pictures import Picture
-from briefing.word.places import PlaceFinder
+from briefing.word.ooxml.markup import XmlError, parse_xml, with_usual_prefix
+from briefing.word.ooxml.package import PackageError, Parts, read_package
+from briefing.word.ooxml.parts import DOCUMENT, headings_of, label_of, text_parts
+from briefing.word.printing.additions import PackageAdditions
+from briefing.word.printing.environment import LimitError, PartEnvironment, RenderState
+from briefing.word.printing.filters import text_filters
+from briefing.word.printing.pictures import Picture
 
 if TYPE_CHECKING:  # the model takes a third of the time in which a template is compiled in a new process
     from briefing.model import LanguageCode
@@ -75,7 +75,7 @@ class Template:
         self, written: dict[str, bytes], pictures: Mapping[str, Picture], additions: PackageAdditions
     ) -> dict[str, bytes]:
         try:
-            framing = import_module("briefing.word.framed_pictures")
+            framing = import_module("briefing.word.printing.framed_pictures")
             changed: dict[str, bytes] = framing.with_named_pictures(self._parts, written, pictures, additions)
         except LookupError as error:
             raise RenderError((Fault(FaultKind.VALUE, message_of(error), Message("Correct the name.")),)) from error

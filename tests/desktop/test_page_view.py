@@ -12,7 +12,7 @@ from briefing.desktop.page_printing import prepare_printer, print_pages
 from briefing.desktop.page_thumbnails import PageThumbnails
 from briefing.desktop.page_view import PageView
 from briefing.pages import Typesetter
-from briefing.word.package import Parts, read_package
+from briefing.word.ooxml.package import Parts, read_package
 
 MEMO = Path(__file__).parents[1] / "pages" / "documents" / "memo.docx"
 

@@ -4,7 +4,7 @@ import pytest
 
 from briefing.desktop.template_description import template_html
 from briefing.translation import use_language
-from briefing.word.template_state import state_of_template
+from briefing.word.inspection.template_state import state_of_template
 from tests.word.documents import document
 
 

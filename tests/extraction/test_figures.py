@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.extraction.document import Document
-from briefing.extraction.figures import find_figures
-from briefing.extraction.goal_setters import setter_words, with_setters
+from briefing.extraction.figures.figures import find_figures
+from briefing.extraction.figures.goal_setters import setter_words, with_setters
 from briefing.model import Article
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "figures.toml").read_text(encoding="utf-8"))["case"]

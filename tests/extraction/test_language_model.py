@@ -9,8 +9,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from briefing.extraction.language_model import LanguageModelError, extract_with_model, try_model
-from briefing.extraction.model_server import LanguageModel, Question, QuestionStoppedError, is_outside
+from briefing.extraction.asking.language_model import LanguageModelError, extract_with_model, try_model
+from briefing.extraction.asking.server import LanguageModel, Question, QuestionStoppedError, is_outside
 from briefing.model import Article
 
 ARTICLE = Article(text="Deputy Minister Otabek Saidov arrived in Astana\non a working visit.", language="en")

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from briefing.extraction.document import Document
 from briefing.extraction.facts import ProjectFact
-from briefing.extraction.figures import find_figures
-from briefing.extraction.projects import find_projects
+from briefing.extraction.figures.figures import find_figures
+from briefing.extraction.projects.projects import find_projects
 from briefing.model import Article
 
 CASES = tomllib.loads((Path(__file__).parent / "cases/projects.toml").read_text(encoding="utf-8"))["case"]

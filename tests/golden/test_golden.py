@@ -12,8 +12,8 @@ import pytest
 from briefing.model import LANGUAGE_CODES, LanguageCode
 from briefing.storage import open_file
 from briefing.word import Parts, read_package
-from briefing.word.context import template_context
 from briefing.word.library import load_template
+from briefing.word.note.context import template_context
 
 HERE = Path(__file__).parent
 CASES = [("visit_note", language) for language in LANGUAGE_CODES]

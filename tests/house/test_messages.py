@@ -11,9 +11,9 @@ from briefing.messages import Message, message_of
 from briefing.storage import StorageError, open_file
 from briefing.translation import told, translated, use_language
 from briefing.word import TemplateError, compile_template, read_package
-from briefing.word.check import check_template
-from briefing.word.context_names import all_known_fields
-from briefing.word.marking import mark_faults
+from briefing.word.inspection.check import check_template
+from briefing.word.inspection.context_names import all_known_fields
+from briefing.word.inspection.marking import mark_faults
 from tests.word.documents import document, paragraph
 
 

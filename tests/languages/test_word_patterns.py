@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.extraction.cues import cue_pattern, pattern_of
-from briefing.extraction.figure_words import figure_words
-from briefing.extraction.period_patterns import period_patterns
+from briefing.extraction.figures.period_patterns import period_patterns
+from briefing.extraction.figures.words import figure_words
 from briefing.languages.word_patterns import WordPattern
 from briefing.model import LANGUAGE_CODES, LanguageCode
 

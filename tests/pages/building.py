@@ -1,6 +1,6 @@
 """Small Word documents written out in XML, for tests."""
 
-from briefing.word.package import Parts
+from briefing.word.ooxml.package import Parts
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'

@@ -13,7 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtGui import QFontDatabase
 
 from briefing.pages import FontSet, Pages, Typesetter
-from briefing.word.package import read_package
+from briefing.word.ooxml.package import read_package
 
 FOLDER = Path(__file__).parent
 

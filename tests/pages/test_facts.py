@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefing.pages import lay_out, page_facts
-from briefing.word.package import read_package
+from briefing.word.ooxml.package import read_package
 
 from .building import W, document, paragraph, related
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from briefing.pages import LayoutError, lay_out, pdf_bytes
 from briefing.pages.budget import Budget
-from briefing.word.package import Parts, read_package
+from briefing.word.ooxml.package import Parts, read_package
 
 from .building import W, document, paragraph, picture, related
 

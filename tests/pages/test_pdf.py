@@ -25,7 +25,7 @@ def test_a_pdf_is_made_without_an_application_and_a_display(tmp_path):
     code = (
         "import sys; from pathlib import Path\n"
         "from briefing.pages import pdf_of\n"
-        "from briefing.word.package import read_package\n"
+        "from briefing.word.ooxml.package import read_package\n"
         "Path(sys.argv[2]).write_bytes(pdf_of(read_package(Path(sys.argv[1]).read_bytes())))\n"
     )
     target = tmp_path / "memo.pdf"

@@ -3,10 +3,10 @@
 import pytest
 
 from briefing.word import TemplateError, compile_template
-from briefing.word.check import check_template
-from briefing.word.context_names import all_known_fields
 from briefing.word.faults import FaultKind
-from briefing.word.known import KnownField
+from briefing.word.inspection.check import check_template
+from briefing.word.inspection.context_names import all_known_fields
+from briefing.word.inspection.known import KnownField
 from tests.word.documents import document, paragraph, run, table
 
 KNOWN = KnownField(

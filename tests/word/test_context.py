@@ -7,8 +7,8 @@ import msgspec
 import pytest
 
 from briefing.model import LANGUAGE_CODES, Briefing, Evidence, LanguageCode, Status, insert, replace
-from briefing.word.context import template_context
-from briefing.word.empty_fields import stated
+from briefing.word.note.context import template_context
+from briefing.word.note.empty_fields import stated
 
 
 def with_evidence(briefing: Briefing, path: str, evidence: Evidence) -> Briefing:

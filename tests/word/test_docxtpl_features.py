@@ -22,7 +22,7 @@ from briefing.word import (
     compile_template,
     read_package,
 )
-from briefing.word.check import template_fields
+from briefing.word.inspection.check import template_fields
 from tests.word.documents import document, members_of, paragraph, table, texts
 from tests.word.office import shown_text
 from tests.word.test_values import png

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from briefing.word import Parts, RenderError, TemplateError, compile_template
-from briefing.word.check import check_template, template_fields
+from briefing.word.inspection.check import check_template, template_fields
 from tests.fuzzing import TIMES
 from tests.word.documents import archive, document, paragraph, table
 

@@ -10,7 +10,7 @@ from lxml import etree
 
 from briefing.model import LANGUAGE_CODES, Briefing, LanguageCode
 from briefing.word import compile_template, read_package
-from briefing.word.context import template_context
+from briefing.word.note.context import template_context
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -8,10 +8,10 @@ import docx
 from briefing.model import Briefing, replace
 from briefing.model.gaps import Needs
 from briefing.word import compile_template
-from briefing.word.context import template_context
+from briefing.word.inspection.own_fields import additional_fields, needs_of_template
+from briefing.word.inspection.template_state import state_of_template
 from briefing.word.library import holds_tags, needs_of
-from briefing.word.own_fields import additional_fields, needs_of_template
-from briefing.word.template_state import state_of_template
+from briefing.word.note.context import template_context
 from tests.word.documents import document
 
 

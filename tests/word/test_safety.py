@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 from briefing.word import TemplateError, compile_template, read_package
-from briefing.word.check import check_template
-from briefing.word.cleaning import clean_package
+from briefing.word.inspection.check import check_template
+from briefing.word.ooxml.cleaning import clean_package
 from tests.word.documents import NAMESPACES, archive, document, members_of, paragraph, run
 
 SECRET = "the secret of the machine"

@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from briefing.word import Picture, PictureError, RichText, RichTextParagraph, compile_template
-from briefing.word.values import WordValue
+from briefing.word.printing.values import WordValue
 from tests.word.documents import document, members_of, paragraph, texts
 
 

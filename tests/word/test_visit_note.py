@@ -15,8 +15,8 @@ from docx.oxml.ns import qn
 from briefing.model import LANGUAGE_CODES, Briefing, LanguageCode, insert, replace
 from briefing.model.schema import pattern_of
 from briefing.word import Parts, read_package
-from briefing.word.context import template_context
 from briefing.word.library import load_template
+from briefing.word.note.context import template_context
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 

@@ -1,0 +1,1 @@
+"""Figures: amounts with their indicator, period, comparator and goal."""

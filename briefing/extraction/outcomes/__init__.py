@@ -1,0 +1,1 @@
+"""What came of the talks: topics, commitments, documents and words spoken."""

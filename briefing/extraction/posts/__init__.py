@@ -1,0 +1,1 @@
+"""Posts: the words that tell what office somebody holds, by the rules of each language."""

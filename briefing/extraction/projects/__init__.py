@@ -1,0 +1,1 @@
+"""Projects: named and placed works, by the rules of each language."""

@@ -1,0 +1,1 @@
+"""Visits and meetings: kind, place, days, and who came and who received."""

@@ -1,0 +1,1 @@
+"""Office Open XML below templates: markup, packages, parts, styles, numbering."""

@@ -1,0 +1,1 @@
+"""What compiled templates run: the sandbox, filters, and values as Word markup."""

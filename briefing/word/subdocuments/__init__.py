@@ -1,0 +1,1 @@
+"""Whole Word documents as values: read, cleaned of traces, merged with their styles and lists."""
