@@ -1,13 +1,15 @@
 """Every action of the window, declared once: menus, toolbar, shortcuts and help are made from this table."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
 from briefing.desktop.icons import icon
+from briefing.desktop.widgets import styled
 from briefing.translation import mark, tr
 
 
@@ -187,9 +189,15 @@ def declared_actions() -> Iterable[Declared]:
     return (entry for menu in MENUS for entry in menu.entries if isinstance(entry, Declared))
 
 
-def build_actions(window: QMainWindow, slots: dict[str, Callable[[], object]]) -> dict[str, QAction]:
-    """The actions by name, each connected to the slot of its name."""
-    return {entry.name: build_action(window, entry, slots[entry.name]) for entry in declared_actions()}
+def build_actions(window: QMainWindow) -> dict[str, QAction]:
+    """The actions by name; they do nothing before `connect_actions`."""
+    return {entry.name: build_action(window, entry) for entry in declared_actions()}
+
+
+def connect_actions(actions: Mapping[str, QAction], slots: Mapping[str, Callable[[], object]]) -> None:
+    """Let each action call the slot of its name."""
+    for name, action in actions.items():
+        action.triggered.connect(lambda _=False, slot=slots[name]: slot())
 
 
 def fill_menus(window: QMainWindow, actions: dict[str, QAction]) -> dict[str, QMenu]:
@@ -209,8 +217,13 @@ def fill_menus(window: QMainWindow, actions: dict[str, QAction]) -> dict[str, QM
     return submenus
 
 
-def fill_toolbar(bar: QToolBar, actions: dict[str, QAction], spacer: QWidget) -> None:
-    """Put the actions on the toolbar."""
+def build_toolbar(actions: dict[str, QAction]) -> QToolBar:
+    """The toolbar with its groups of actions."""
+    bar = styled(QToolBar(tr("Toolbar"), movable=False), "toolbar")
+    bar.setIconSize(QSize(20, 20))
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    spacer = QWidget()
+    spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     for group in TOOLBAR[:-1]:
         for name in group:
             bar.addAction(actions[name])
@@ -222,9 +235,10 @@ def fill_toolbar(bar: QToolBar, actions: dict[str, QAction], spacer: QWidget) ->
         button = bar.widgetForAction(action)
         if button is not None and not action.isSeparator():
             button.setAccessibleName(action.text().replace("&", ""))
+    return bar
 
 
-def build_action(owner: QWidget, entry: Declared, slot: Callable[[], object]) -> QAction:
+def build_action(owner: QWidget, entry: Declared) -> QAction:
     """An action as it is declared, which belongs to a window or a dialog."""
     action = QAction(tr(entry.text), owner)
     action.setObjectName(entry.name)
@@ -235,6 +249,5 @@ def build_action(owner: QWidget, entry: Declared, slot: Callable[[], object]) ->
     words = tr(entry.tip) if entry.tip else tr(entry.text).replace("&", "")
     action.setToolTip(f"{words} ({keys})" if keys else words)
     action.setCheckable(entry.is_switch)
-    action.triggered.connect(lambda _=False: slot())
     owner.addAction(action)
     return action

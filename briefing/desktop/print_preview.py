@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
-from briefing.desktop.actions import build_action, declared_actions
+from briefing.desktop.actions import build_action, connect_actions, declared_actions
 from briefing.desktop.look import GAP
 from briefing.desktop.page_bar import PageBar
 from briefing.desktop.page_printing import prepare_printer, print_pages
@@ -89,7 +89,8 @@ class PrintPreview(QDialog):
             "two_pages": self._turn_two_pages,
         }
         declared = {entry.name: entry for entry in declared_actions()}
-        self._tools = {name: build_action(self, declared[name], slots[name]) for name in _TOOLS}
+        self._tools = {name: build_action(self, declared[name]) for name in _TOOLS}
+        connect_actions(self._tools, slots)
         self._bar.add_tools((), self._tools.values())
         self._bar.page_wanted.connect(self.view.show_page)
         self.view.page_changed.connect(self._show_place)

@@ -140,7 +140,7 @@ class Program(QObject):
         """Dress anew and put another window in the place of the present one."""
         self._dress()
         former, shows_settings = self.window, self._dialog is not None and self._dialog.isVisible()
-        former.settings.keep_layout(former.layout_values())
+        former.settings.keep_layout(former.arrangement.values())
         former.take_down()
         self.window = self._new_window()
         self.window.setGeometry(former.geometry())

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from briefing.desktop.actions import build_actions, fill_menus, fill_toolbar
+from briefing.desktop.actions import build_actions, build_toolbar, connect_actions, fill_menus
 from briefing.desktop.article_pane import ArticlePane
 from briefing.desktop.ask import Ask
 from briefing.desktop.asking_model import ModelAsker
@@ -18,27 +17,25 @@ from briefing.desktop.clips import is_readable
 from briefing.desktop.exporting import Exporting, load_heavy_modules
 from briefing.desktop.field_description import describe_field
 from briefing.desktop.file_actions import FileActions
-from briefing.desktop.find_bar import FindBar
 from briefing.desktop.form.context import FormContext
 from briefing.desktop.form.form_pane import FormPane
 from briefing.desktop.help import about_dialog, shortcuts_dialog
 from briefing.desktop.language_menu import DocumentLanguage
+from briefing.desktop.navigation import Navigation
 from briefing.desktop.open_document import OpenDocument
 from briefing.desktop.pane import Pane
-from briefing.desktop.panes import NAMES, Panes
+from briefing.desktop.panes import Panes
 from briefing.desktop.preview_pane import PreviewPane
 from briefing.desktop.reading_articles import ArticleReader
 from briefing.desktop.recent import RecentMenu
 from briefing.desktop.recovery_timer import RecoveryTimer
-from briefing.desktop.searching import BriefingFinder, Hit
 from briefing.desktop.settings import Settings, ShowSettings
 from briefing.desktop.status import Status
 from briefing.desktop.template_dialog import TemplateDialog
 from briefing.desktop.templates import Templates
 from briefing.desktop.welcome import Welcome
-from briefing.desktop.widgets import styled
+from briefing.desktop.window_arrangement import WindowArrangement
 from briefing.editing import Change, ChangeKind
-from briefing.model.schema import ADDITIONAL, SECTIONS
 from briefing.storage import StorageError
 from briefing.translation import told, tr
 
@@ -63,13 +60,14 @@ class MainWindow(QMainWindow):
         )
         self._recovery_timer = RecoveryTimer(self._write_recovery_copy, self)
         self._is_live = False
+        self.actions_by_name = build_actions(self)
         self._build_parts()
-        self.actions_by_name = build_actions(self, self._slots())
         self._build_frame()
+        connect_actions(self.actions_by_name, self._slots())
         self._connect()
         self._unsubscribe = self.session.subscribe(self._react)
         self.setAcceptDrops(True)
-        self._restore_layout()
+        self.arrangement.restore(settings.layout())
         self._show_all()
 
     def begin_live_work(self) -> None:
@@ -98,7 +96,7 @@ class MainWindow(QMainWindow):
         if not self.files.may_leave():
             event.ignore()
             return
-        self.settings.keep_layout(self.layout_values())
+        self.settings.keep_layout(self.arrangement.values())
         self.take_down()
         self.document.close()
         event.accept()
@@ -128,53 +126,57 @@ class MainWindow(QMainWindow):
         self.form_context = FormContext(self.session, lambda: self.ask, self)
         self.form = FormPane(self.form_context)
         self.preview = PreviewPane(lambda path: describe_field(self.session.briefing, path))
-        finder = BriefingFinder(self.session, self._show_hit)
-        self.find_bar = FindBar(finder, tr("Find in the article and in the form"))
         self.status = Status()
         self.language = DocumentLanguage(self.form_context, self)
         self.templates = Templates(self.session, self.settings, self)
         self.exporting = Exporting(self.session, self.files, self.preview, self.templates, lambda: self.ask, self)
-        self._gap_timer = QTimer(self, singleShot=True, interval=150)
-        self._gap_timer.timeout.connect(self._count_gaps)
-
-    def _build_frame(self) -> None:
-        actions = self.actions_by_name
-        recent = self.settings.folder.recent_files() if self.settings.folder else ()
-        welcome = Welcome([actions["open_article"], actions["paste_article"], actions["open"]], recent)
-        welcome.recent_chosen.connect(lambda name: self.files.open_path(Path(name)))
-        self.article = ArticlePane(welcome)
+        self.article = ArticlePane(self._build_welcome())
         self.panes = Panes(
             {
                 "article": Pane(tr("Article"), self.article),
                 "form": Pane(tr("Form"), self.form, self.language.switch),
-                "preview": Pane(tr("Preview"), self.preview, *self.exporting.tools(actions)),
+                "preview": Pane(tr("Preview"), self.preview, *self.exporting.tools(self.actions_by_name)),
             }
         )
+        self.navigation = Navigation(
+            self.session,
+            self.panes,
+            self.article,
+            self.form,
+            self.preview,
+            self.exporting.gaps,
+            self.templates.additional_fields,
+        )
+        self.arrangement = WindowArrangement(self, self.panes, self.preview, self.actions_by_name)
+        self._gap_timer = QTimer(self, singleShot=True, interval=150)
+        self._gap_timer.timeout.connect(self._count_gaps)
+
+    def _build_welcome(self) -> Welcome:
+        recent = self.settings.folder.recent_files() if self.settings.folder else ()
+        ways = [self.actions_by_name[name] for name in ("open_article", "paste_article", "open")]
+        welcome = Welcome(ways, recent)
+        welcome.recent_chosen.connect(lambda name: self.files.open_path(Path(name)))
+        return welcome
+
+    def _build_frame(self) -> None:
+        actions = self.actions_by_name
         central = QWidget()
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.panes, 1)
-        column.addWidget(self.find_bar)
+        column.addWidget(self.navigation.find_bar)
         self.setCentralWidget(central)
         self.preview.add_tools(actions)
         self.setStatusBar(self.status)
         submenus = fill_menus(self, actions)
         self._recent_menu = RecentMenu(submenus["recent"], self.settings, self.files)
         self.language.fill_menu(submenus["language"])
-        self._build_toolbar()
-
-    def _build_toolbar(self) -> None:
-        bar = styled(QToolBar(tr("Toolbar"), movable=False), "toolbar")
-        bar.setIconSize(QSize(20, 20))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        spacer = QWidget()
-        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        fill_toolbar(bar, self.actions_by_name, spacer)
-        self.addToolBar(bar)
+        self.addToolBar(build_toolbar(actions))
+        self.navigation.add_section_keys(self)
 
     def _slots(self) -> dict[str, Callable[[], object]]:
-        form, files, exporting = self.form, self.files, self.exporting
+        form, files, exporting, navigation = self.form, self.files, self.exporting, self.navigation
         return {
             "new": files.new,
             "open": files.open,
@@ -190,9 +192,9 @@ class MainWindow(QMainWindow):
             "undo": self.session.undo,
             "redo": self.session.redo,
             "print": exporting.print,
-            "find": lambda: self._find_bar_here().open_bar(),
-            "find_next": lambda: self._find_bar_here().go(1),
-            "find_previous": lambda: self._find_bar_here().go(-1),
+            "find": navigation.open_find_bar,
+            "find_next": lambda: navigation.find_next(1),
+            "find_previous": lambda: navigation.find_next(-1),
             "move_row_up": lambda: form.move_current_row(-1),
             "move_row_down": lambda: form.move_current_row(1),
             "field_menu": form.open_field_menu,
@@ -200,22 +202,22 @@ class MainWindow(QMainWindow):
             "reject": form.reject_current,
             "accept_all": lambda: self.session.accept_all(tr("Accept all proposals")),
             "ask_model": lambda: self.model_asker.ask_about(self.article.shown_source()),
-            "next_suggestion": lambda: self._go(form.go_to_suggestion),
-            "previous_suggestion": lambda: self._go(lambda: form.go_to_suggestion(backwards=True)),
-            "next_gap": lambda: self._go_to_gap(backwards=False),
-            "previous_gap": lambda: self._go_to_gap(backwards=True),
+            "next_suggestion": navigation.go_to_suggestion,
+            "previous_suggestion": lambda: navigation.go_to_suggestion(backwards=True),
+            "next_gap": navigation.go_to_gap,
+            "previous_gap": lambda: navigation.go_to_gap(backwards=True),
             "show_article": lambda: self.panes.toggle("article"),
             "show_form": lambda: self.panes.toggle("form"),
             "show_preview": lambda: self.panes.toggle("preview"),
-            "next_pane": lambda: self._focus_pane(1),
-            "previous_pane": lambda: self._focus_pane(-1),
+            "next_pane": lambda: navigation.go_to_pane(1),
+            "previous_pane": lambda: navigation.go_to_pane(-1),
             "zoom_in": lambda: self.preview.enlarge(1),
             "zoom_out": lambda: self.preview.enlarge(-1),
             "fit_width": self.preview.fit_width,
             "fit_page": self.preview.fit_page,
-            "two_pages": lambda: self._arrange_pages(two_pages=not self.preview.is_two_pages),
-            "thumbnails": lambda: self._arrange_pages(thumbnails=not self.preview.shows_thumbnails),
-            "go_to_page": self._go_to_page,
+            "two_pages": self.arrangement.turn_two_pages,
+            "thumbnails": self.arrangement.turn_thumbnails,
+            "go_to_page": navigation.go_to_page,
             "draft": exporting.toggle_draft,
             "template": self._choose_template,
             "shortcuts": lambda: shortcuts_dialog(self).open(),
@@ -223,11 +225,10 @@ class MainWindow(QMainWindow):
         }
 
     def _connect(self) -> None:
-        context = self.form_context
-        context.field_focused.connect(self._field_focused)
-        context.quote_wanted.connect(self._show_quote)
-        self.article.phrase_clicked.connect(self._show_in_form)
-        self.preview.field_clicked.connect(self._show_in_form)
+        self.form_context.field_focused.connect(self.navigation.follow_field)
+        self.form_context.quote_wanted.connect(self.navigation.go_to_quote)
+        self.article.phrase_clicked.connect(self.navigation.go_to_field)
+        self.preview.field_clicked.connect(self.navigation.go_to_field)
         self.files.told.connect(lambda text: self.status.showMessage(text, 8000))
         self.files.template_opened.connect(lambda path: self._choose_template().add_file(path))
         self.templates.changed.connect(self._show_template)
@@ -240,10 +241,6 @@ class MainWindow(QMainWindow):
         self.settings.changed.connect(self._follow_setting)
         self.status.gaps_clicked.connect(self.actions_by_name["next_gap"].trigger)
         self.status.proposals_clicked.connect(self.actions_by_name["next_suggestion"].trigger)
-        self.panes.visibility_changed.connect(self._check_panes)
-        for number, section in enumerate(SECTIONS):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{(number + 1) % 10}"), self)
-            shortcut.activated.connect(lambda name=section: self._go(lambda: self.form.focus_section(name)))
 
     def _react(self, change: Change) -> None:
         if change.kind is ChangeKind.SAVED:
@@ -274,7 +271,7 @@ class MainWindow(QMainWindow):
         self._follow_setting("language_model")
         self.article.show_briefing(self.session.briefing)
         self.language.show()
-        self._check_panes()
+        self.actions_by_name["draft"].setChecked(self.exporting.is_draft)
         self._show_state()
 
     def _show_state(self) -> None:
@@ -314,86 +311,8 @@ class MainWindow(QMainWindow):
         if event.type() is QEvent.Type.ActivationChange and self._is_live and self.isActiveWindow():
             self.templates.follow_file()
 
-    def _check_panes(self) -> None:
-        for name in NAMES:
-            self.actions_by_name[f"show_{name}"].setChecked(self.panes.is_shown(name))
-        self.actions_by_name["draft"].setChecked(self.exporting.is_draft)
-        for name, is_on in self.preview.layout_values().items():
-            self.actions_by_name[name].setChecked(is_on)
-
-    def _arrange_pages(self, **changed: bool) -> None:
-        self.preview.restore({**self.preview.layout_values(), **changed})
-        self._check_panes()
-
-    def _go_to_page(self) -> None:
-        if not self.panes.is_shown("preview"):
-            self.panes.toggle("preview")
-        self.preview.focus_page_number()
-
-    def _find_bar_here(self) -> FindBar:
-        """The bar that searches what has the keyboard: the pages, or else the article and the form."""
-        focused = self.focusWidget()
-        return self.preview.find_bar if focused is not None and self.preview.isAncestorOf(focused) else self.find_bar
-
-    def _field_focused(self, path: str) -> None:
-        self.article.choose(path)
-        self.preview.show_field(path)
-
-    def _show_quote(self, path: str) -> None:
-        if not self.panes.is_shown("article"):
-            self.panes.toggle("article")
-        self.article.choose(path)
-
-    def _show_in_form(self, path: str) -> None:
-        if path in self.templates.additional_fields():
-            path = f"{ADDITIONAL}/{path}"  # a template may name such a field without saying where it is
-        self._go(lambda: self.form.focus_path(path))
-
-    def _show_hit(self, hit: Hit) -> None:
-        if hit.source:
-            self.article.choose_span(hit.source, hit.start, hit.end)
-        else:
-            self._show_in_form(hit.path)
-
-    def _go_to_gap(self, *, backwards: bool) -> None:
-        self._go(lambda: self.form.go_to(self.exporting.gaps(), backwards=backwards))
-
-    def _go(self, move: Callable[[], None]) -> None:
-        """Move within the form, which must be visible for that."""
-        if not self.panes.is_shown("form"):
-            self.panes.toggle("form")
-        move()
-
-    def _focus_pane(self, step: int) -> None:
-        name = self.panes.neighbour(QApplication.focusWidget(), step)
-        {"article": self.article.focus_text, "form": self.form.focus_current, "preview": self.preview.focus_pages}[
-            name
-        ]()
-
     def _write_recovery_copy(self) -> None:
         try:
             self.document.write_recovery_copy()
         except StorageError as error:
             self.status.showMessage(told(error), 8000)
-
-    def layout_values(self) -> dict[str, Any]:
-        """How the window is arranged, to be remembered."""
-        return {
-            "width": self.width(),
-            "height": self.height(),
-            "maximized": self.isMaximized(),
-            **self.panes.layout_values(),
-            **self.preview.layout_values(),
-        }
-
-    def _restore_layout(self) -> None:
-        values = self.settings.layout()
-        width, height = values.get("width"), values.get("height")
-        if isinstance(width, int) and isinstance(height, int):
-            self.resize(max(width, 640), max(height, 420))
-        else:
-            self.resize(1360, 860)
-        self.panes.restore(values)
-        self.preview.restore(values)
-        if values.get("maximized") is True:
-            self.setWindowState(Qt.WindowState.WindowMaximized)

@@ -96,7 +96,7 @@ def test_words_are_found_in_the_note_while_the_preview_has_the_keyboard(qtbot: Q
     trigger(example, "find")
     bar = example.preview.find_bar
     assert bar.isVisible()
-    assert not example.find_bar.isVisible()
+    assert not example.navigation.find_bar.isVisible()
     field = QApplication.focusWidget()
     QTest.keyClicks(field, "points to verify")
     assert view_of(example).found == (0, 1)

@@ -247,9 +247,9 @@ def test_words_are_found_in_fields_and_in_the_article(qtbot: QtBot, window: Main
     QTest.keyClicks(QApplication.focusWidget(), "ashgabat")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert "ashgabat" in get(window.session.briefing, window.form.current_path).casefold()
-    assert window.find_bar.isVisible()
+    assert window.navigation.find_bar.isVisible()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-    assert not window.find_bar.isVisible()
+    assert not window.navigation.find_bar.isVisible()
 
 
 @pytest.mark.parametrize("language", ["ru", "kk"])
