@@ -106,10 +106,15 @@ class NoteTable:
         if headings:
             self._head(headings)
 
-    def rows(self, row: str, rows: str, cells: Sequence[str], *, section: str) -> None:
-        """A row for each row of the briefing; the last one of the last section stays with what follows the table."""
+    def rows(self, row: str, rows: str, cells: Sequence[str], *, section: str, followed_by: str = "") -> None:
+        """A row for each row of the briefing; the last one of the last section stays with what follows the table.
+
+        Unless text of the same section comes after the table, which then stays with it instead: the condition
+        `followed_by`.
+        """
+        unless = f" and not {followed_by}" if followed_by else ""
         with self.each(row, rows):
-            self._statement_row(f"if loop.last and note.last_section == '{section}'")
+            self._statement_row(f"if loop.last and note.last_section == '{section}'{unless}")
             self.row(*cells, keep=True)
             self._statement_row("else")
             self.row(*cells)

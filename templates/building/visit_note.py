@@ -232,7 +232,7 @@ def figures(note: Note) -> None:
         columns = ["[[indicator]]", "[[value]]", "[[period]]", "[[source]]", "[[remark]]"]
         table = note.table((20, 36 - note.profile.source_share, 18, note.profile.source_share, 26), columns)
         cells = ("{{ target.name|stated|upper_first }}", VALUE, WHEN, "{{ target.cited }}", FIGURE_REMARK)
-        table.rows("target", "targets", cells, section="figures")
+        table.rows("target", "targets", cells, section="figures", followed_by="note.named_projects")
 
 
 def projects(note: Note) -> None:

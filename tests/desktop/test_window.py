@@ -7,10 +7,11 @@ from docx import Document
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.form.reading import read_date
+from briefing.desktop.form.section_badges import BADGE_ROLE
 from briefing.desktop.form.suggestion_strip import SuggestionStrip
 from briefing.desktop.program import Program
 from briefing.desktop.window import MainWindow
@@ -42,6 +43,16 @@ def test_an_article_is_read_and_its_proposals_wait(qtbot: QtBot, window: MainWin
     assert not briefing.visit.city
     assert window.windowTitle().endswith("[*] – Briefing")
     assert window.isWindowModified()
+
+
+def test_the_sections_count_the_proposals_that_the_keyboard_visits(
+    qtbot: QtBot, window: MainWindow, article: Path
+) -> None:
+    open_article(qtbot, window, article)
+    sections = window.form.findChild(QListWidget)
+    counts = {sections.item(row).text(): sections.item(row).data(BADGE_ROLE) for row in range(sections.count())}
+    assert sum(counts.values()) == len(window.form.pending())
+    assert counts["Officials"] == 2
 
 
 def test_accept_edit_undo_save_reopen_export(

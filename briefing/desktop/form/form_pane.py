@@ -190,9 +190,9 @@ class FormPane(QWidget):
         self._show_row(self._list.currentRow())
 
     def _count(self) -> None:
-        briefing = self._context.briefing
+        pending = self.pending()
         for index, section in enumerate(self._sections):
-            self._list.item(index).setData(BADGE_ROLE, len(suggestions_within(briefing, section)))
+            self._list.item(index).setData(BADGE_ROLE, sum(path.is_within(section) for path in pending))
 
     def _fit_list(self) -> None:
         metrics = self._list.fontMetrics()
