@@ -72,6 +72,11 @@ def html_paragraphs(html: str, name: str) -> list[str]:
     return [line for block in blocks_of(parse_html(html, name)) for line in split_paragraphs(block.text)]
 
 
+def html_lines(html: str, name: str) -> list[str]:
+    """The lines of a letter written in HTML, with a blank one after every block."""
+    return [line for block in blocks_of(parse_html(html, name)) for line in (*block.text.split("\n"), "")]
+
+
 def blocks_of(tree: HtmlElement) -> list[Block]:
     """Paragraphs, headings, list items and table rows of the tree; menus of a page are not told apart."""
     walk = etree.iterwalk(tree, events=("start", "end"))

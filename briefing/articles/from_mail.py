@@ -12,9 +12,9 @@ from email.utils import parsedate_to_datetime
 from briefing.articles.encoding import decode, known_codec
 from briefing.articles.errors import ArticleError
 from briefing.articles.file_bytes import check_size
-from briefing.articles.fragment import html_paragraphs
+from briefing.articles.fragment import html_lines
+from briefing.articles.letter import read_letter, with_letter
 from briefing.articles.mojibake import repair
-from briefing.articles.paragraphs import split_paragraphs
 from briefing.articles.reading import Reading
 from briefing.articles.zip_parts import damaged_error
 from briefing.messages import Message
@@ -32,15 +32,16 @@ def read(data: bytes, name: str = "") -> Reading:
     """The letter's text with its subject as title. Raises ArticleError for a damaged or endlessly nested mail."""
     message = parse_message(data, name)
     html, plain, attached = _texts(message, name)
-    paragraphs = split_paragraphs(plain) if len(plain.split()) * 2 > len(html.split()) else []
-    if not paragraphs and html:
-        paragraphs = html_paragraphs(html, name)
-    return Reading(
-        tuple(paragraphs),
+    lines = plain.splitlines() if len(plain.split()) * 2 > len(html.split()) else []
+    if not any(line.strip() for line in lines) and html:
+        lines = html_lines(html, name)
+    reading = Reading(
+        (),
         title=without_reply_marks(header_text(message, "Subject")),
         guessed=_date(message),
         warnings=attachment_warning(attached),
     )
+    return with_letter(reading, read_letter(lines), header_text(message, "From"))
 
 
 def _date(message: Mail) -> dt.date | None:

@@ -1,7 +1,7 @@
 """Reads mail saved by Outlook (.msg): subject, text and the names of attachments.
 
-Streams are named after the properties of [MS-OXMSG]: 0037 subject, 1000 text,
-1013 HTML, 1009 packed RTF, 3707 an attachment's long file name; 001F is UTF-16, 001E 8-bit.
+Streams are named after the properties of [MS-OXMSG]: 0037 subject, 0C1A sender, 5D01 and 0C1F the sender's address,
+1000 text, 1013 HTML, 1009 packed RTF, 3707 an attachment's long file name; 001F is UTF-16, 001E 8-bit.
 """
 
 import datetime as dt
@@ -12,10 +12,10 @@ from briefing.articles import from_rtf
 from briefing.articles.compound_file import CompoundFile
 from briefing.articles.compressed_rtf import unpack_rtf
 from briefing.articles.encoding import decode
-from briefing.articles.fragment import html_paragraphs
+from briefing.articles.fragment import html_lines
 from briefing.articles.from_html import declared_charset
 from briefing.articles.from_mail import attachment_warning, without_reply_marks
-from briefing.articles.paragraphs import split_paragraphs
+from briefing.articles.letter import read_letter, with_letter
 from briefing.articles.reading import Reading
 
 _ATTACHMENT_NAME = re.compile(r"__attach_version1\.0_#[0-9A-F]{8}/__substg1\.0_3707001[EF]")
@@ -28,22 +28,24 @@ def read(data: bytes, name: str = "") -> Reading:
     """The letter's text with its subject as title. Raises ArticleError for a damaged file."""
     compound = CompoundFile(data, name)
     plain = _text(compound, "1000")
-    paragraphs = split_paragraphs(plain)
-    if not paragraphs:
+    lines = plain.splitlines() if plain.strip() else []
+    if not lines:
         page = compound.stream("__substg1.0_10130102")
         decoded = decode(page, declared_charset(page)) if page else None
         html = decoded.text if decoded else _text(compound, "1013")
-        paragraphs = html_paragraphs(html, name) if html.strip() else []
-    packed = compound.stream("__substg1.0_10090102") if not paragraphs else b""
+        lines = html_lines(html, name) if html.strip() else []
+    packed = compound.stream("__substg1.0_10090102") if not lines else b""
     if packed and (rtf := unpack_rtf(packed)):
-        paragraphs = list(from_rtf.read(rtf, name).paragraphs)
+        lines = [line for paragraph in from_rtf.read(rtf, name).paragraphs for line in (paragraph, "")]
     attached = [_decoded(compound, path) for path in compound.names if _ATTACHMENT_NAME.fullmatch(path)]
-    return Reading(
-        tuple(paragraphs),
+    reading = Reading(
+        (),
         title=without_reply_marks(_text(compound, "0037")),
         guessed=_date(compound.stream("__properties_version1.0")),
         warnings=attachment_warning(attached),
     )
+    sender = f"{_text(compound, '0C1A')} <{_text(compound, '5D01') or _text(compound, '0C1F')}>"
+    return with_letter(reading, read_letter(lines), sender)
 
 
 def _text(compound: CompoundFile, code: str) -> str:
