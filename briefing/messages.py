@@ -36,6 +36,23 @@ class Message(str):
         return _made_again, (self.template, dict(self.values))
 
 
+class Label(str):
+    """A name that is known in every language, such as that of a field; as a string it is the English one."""
+
+    __slots__ = ("languages",)
+    languages: Mapping[str, str]
+
+    def __new__(cls, languages: Mapping[str, str]) -> Self:
+        """The name by language code; `en` must be there."""
+        label = super().__new__(cls, languages["en"])
+        label.languages = languages
+        return label
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Keep all languages when the label goes to another process."""
+        return Label, (dict(self.languages),)
+
+
 def message_of(error: BaseException) -> Message:
     """What an error tells the user: its message if it has one, else its plain text."""
     first = error.args[0] if error.args else None

@@ -9,7 +9,7 @@ import locale
 import os
 from typing import Any
 
-from briefing.messages import Message, message_of
+from briefing.messages import Label, Message, message_of
 from briefing.model import LANGUAGE_CODES, LanguageCode
 from briefing.resources import read_toml
 
@@ -48,7 +48,9 @@ def tr(text: str, **values: object) -> str:
 
 
 def translated(text: str) -> str:
-    """A message of any room in the user's language; any other text as it is."""
+    """A message or label of any room in the user's language; any other text as it is."""
+    if isinstance(text, Label):
+        return text.languages.get(_current) or str(text)
     if not isinstance(text, Message):
         return text
     values = {name: translated(value) if isinstance(value, str) else value for name, value in text.values.items()}

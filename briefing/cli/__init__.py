@@ -26,6 +26,7 @@ COMMANDS = {
     "edit": "open the window on a briefing or an article (the default)",
     "draft": "make a note from an article",
     "extract": "find what articles support",
+    "check": "tell what stops a briefing file from going up",
     "render": "write the note of a briefing file",
     "pdf": "print a Word file to PDF",
     "template": "list templates, check one, tell its fields",

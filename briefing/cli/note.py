@@ -51,6 +51,22 @@ def write_outputs(
         print(translated(Message("Wrote {path}", path=path)))
 
 
+def pages_of_note(briefing: Briefing, own_templates: Path | None) -> int | None:
+    """The pages of the final note; None where Qt cannot be loaded or the note cannot be laid out.
+
+    Raises TemplateNotFoundError, TemplateError.
+    """
+    parts = _rendered(briefing, briefing.template, briefing.language, draft=False, own_templates=own_templates)
+    try:
+        from briefing.pages import LayoutError, pages_of
+    except ImportError:
+        return None
+    try:
+        return pages_of(parts)
+    except LayoutError:
+        return None
+
+
 def _rendered(
     briefing: Briefing, template: str, language: LanguageCode, *, draft: bool, own_templates: Path | None
 ) -> Parts:

@@ -9,6 +9,8 @@ import msgspec
 
 from briefing.model import Briefing, FieldPath
 
+_ABOUT_OTHER_FIELDS = ("evidence", "suggestions", "waivers")
+
 
 class ChangeKind(Enum):
     """How a change came about."""
@@ -24,7 +26,7 @@ class ChangeKind(Enum):
 class Change:
     """News for those who show a briefing.
 
-    `paths` names every field whose value, evidence or suggestions changed, and
+    `paths` names every field whose value, evidence, suggestions or waivers changed, and
     every list whose rows changed; `focus` is where the user's eye belongs.
     """
 
@@ -45,15 +47,14 @@ def changed_paths(before: Briefing, after: Briefing) -> frozenset[FieldPath]:
     Edits share what they leave alone, so parts that are the same object are
     passed over: the cost is that of the change, not of the briefing.
     """
-    paths = {
-        path for path in _differences(before, after, FieldPath("")) if path.steps[0] not in ("evidence", "suggestions")
-    }
+    paths = {path for path in _differences(before, after, FieldPath("")) if path.steps[0] not in _ABOUT_OTHER_FIELDS}
     for key in before.evidence.keys() | after.evidence.keys():
         if before.evidence.get(key) != after.evidence.get(key):
             paths.add(FieldPath(key))
-    if before.suggestions is not after.suggestions:
-        former, present = set(before.suggestions), set(after.suggestions)
-        paths.update(FieldPath(suggestion.path) for suggestion in former ^ present)
+    for kind in ("suggestions", "waivers"):
+        former, present = getattr(before, kind), getattr(after, kind)
+        if former is not present:
+            paths.update(FieldPath(item.path) for item in set(former) ^ set(present))
     return frozenset(paths)
 
 

@@ -48,11 +48,12 @@ def with_empty_reason(briefing: Briefing, path: str, reason: Status | None, conf
 
 
 def without_evidence(briefing: Briefing, path: str) -> Briefing:
-    """The briefing without the evidence and suggestions at or below the path of a removed row."""
+    """The briefing without the evidence, suggestions and waivers at or below the path of a removed row."""
     return msgspec.structs.replace(
         briefing,
         evidence={key: found for key, found in briefing.evidence.items() if not FieldPath(key).is_within(path)},
         suggestions=tuple(item for item in briefing.suggestions if not FieldPath(item.path).is_within(path)),
+        waivers=tuple(item for item in briefing.waivers if not FieldPath(item.path).is_within(path)),
     )
 
 

@@ -4,6 +4,8 @@ import time
 from collections.abc import Callable, Iterable
 from typing import Final
 
+import msgspec
+
 from briefing.editing.changes import Change, ChangeKind, changed_paths
 from briefing.editing.drafting import with_article, with_suggestions
 from briefing.editing.evidence import with_empty_reason, with_typed_evidence, without_evidence
@@ -17,6 +19,7 @@ from briefing.model import (
     Status,
     Suggestion,
     Text,
+    Waiver,
     get,
     insert,
     move,
@@ -141,6 +144,16 @@ class Session:
     def add_suggestions(self, source: RowId, suggestions: Iterable[Suggestion], label: str) -> None:
         """Add suggestions for the article of a source to those that wait."""
         self._change(with_suggestions(self._briefing, source, suggestions), label, None)
+
+    def waive(self, waiver: Waiver, label: str) -> None:
+        """Let a finding stand; a former waiver of the same finding is replaced."""
+        others = tuple(item for item in self._briefing.waivers if item.finding != waiver.finding)
+        self._change(msgspec.structs.replace(self._briefing, waivers=(*others, waiver)), label, FieldPath(waiver.path))
+
+    def withdraw_waiver(self, waiver: Waiver, label: str) -> None:
+        """No longer let the finding of this waiver stand."""
+        others = tuple(item for item in self._briefing.waivers if item.finding != waiver.finding)
+        self._change(msgspec.structs.replace(self._briefing, waivers=others), label, FieldPath(waiver.path))
 
     def undo(self) -> None:
         """Take the last step back."""

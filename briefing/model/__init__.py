@@ -19,6 +19,7 @@ from briefing.model.paths import (
     new_row_id,
     remove,
     replace,
+    texts,
 )
 from briefing.model.project import Financing, Party, Project
 from briefing.model.source import Source, source_of_article
@@ -26,6 +27,7 @@ from briefing.model.statement import Statement
 from briefing.model.target import Target
 from briefing.model.text import LANGUAGE_CODES, LanguageCode, OfficialRef, RowId, SourceRef, Text, TextRow
 from briefing.model.visit import Event, Visit, VisitDocument
+from briefing.model.waiver import Waiver
 
 __all__ = [
     "EMPTY_REASONS",
@@ -63,6 +65,7 @@ __all__ = [
     "Topic",
     "Visit",
     "VisitDocument",
+    "Waiver",
     "exists",
     "get",
     "insert",
@@ -73,4 +76,5 @@ __all__ = [
     "remove",
     "replace",
     "source_of_article",
+    "texts",
 ]

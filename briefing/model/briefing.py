@@ -13,6 +13,7 @@ from briefing.model.statement import Statement
 from briefing.model.target import Target
 from briefing.model.text import LanguageCode
 from briefing.model.visit import Visit
+from briefing.model.waiver import Waiver
 
 
 class Briefing(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -20,7 +21,7 @@ class Briefing(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_f
 
     `evidence` is keyed by field path; `suggestions` are those still waiting for
     the user's yes or no; `additional` holds the fields that only the chosen
-    template knows.
+    template knows; `waivers` are findings of the checks that were let stand.
     """
 
     id: str = ""
@@ -39,3 +40,4 @@ class Briefing(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_f
     additional: dict[str, str] = {}
     evidence: dict[str, Evidence] = {}
     suggestions: tuple[Suggestion, ...] = ()
+    waivers: tuple[Waiver, ...] = ()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -11,9 +11,9 @@ import msgspec
 from briefing.model.briefing import Briefing
 from briefing.model.choices import FigureRole
 from briefing.model.evidence import EMPTY_REASONS, Status
-from briefing.model.paths import FieldPath, field_types, get, is_empty, leaves, row_type, value_at
+from briefing.model.paths import FieldPath, get, is_empty, leaves, texts, value_at
 from briefing.model.schema import Required, schema
-from briefing.model.text import LanguageCode, Text
+from briefing.model.text import LanguageCode
 
 UNSURE_BELOW = 0.6
 """A quoted value is doubtful when the rule that read it is right less often than this."""
@@ -128,7 +128,7 @@ def _unsure(briefing: Briefing) -> Iterator[Gap]:
 
 
 def _untranslated(briefing: Briefing, language: LanguageCode) -> Iterator[Gap]:
-    for path, text in _texts(briefing, FieldPath("")):
+    for path, text in texts(briefing):
         if text and not text.in_language(language) and path.name != "translation":
             yield Gap(path, GapKind.UNTRANSLATED, Required.REQUIRED)
     for row in briefing.statements:
@@ -136,34 +136,12 @@ def _untranslated(briefing: Briefing, language: LanguageCode) -> Iterator[Gap]:
             yield Gap(FieldPath(f"statements/{row.id}/translation"), GapKind.UNTRANSLATED, Required.REQUIRED)
 
 
-def _texts(value: Any, path: FieldPath) -> Iterator[tuple[FieldPath, Text]]:
-    """Every field below the value that holds words in three languages."""
-    if isinstance(value, Text):
-        yield path, value
-    elif isinstance(value, msgspec.Struct):
-        for name in _with_words(type(value)):
-            yield from _texts(getattr(value, name), path.child(name))
-    elif isinstance(value, tuple) and value and isinstance(value[0], msgspec.Struct):
-        for row in value:
-            yield from _texts(row, path.child(getattr(row, "id", "")))
-
-
-@cache
-def _with_words(struct: type) -> tuple[str, ...]:
-    """The fields of a struct that hold words in three languages, or rows and groups that may."""
-    return tuple(name for name, kind in field_types(struct).items() if row_type(kind) or _is_struct(kind))
-
-
-def _is_struct(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
-
-
 def _two_spellings(briefing: Briefing) -> Iterator[Gap]:
-    texts = tuple(source.text for source in briefing.sources if source.text)
+    sources = tuple(source.text for source in briefing.sources if source.text)
     for official in briefing.officials:
         for name, text in (("name", official.name), ("post", official.post)):
             for _, words in leaves(text):
-                spellings = _spellings(words, texts) if words else ()
+                spellings = _spellings(words, sources) if words else ()
                 if len(spellings) > 1:
                     path = FieldPath(f"officials/{official.id}/{name}")
                     yield Gap(path, GapKind.SPELLINGS, Required.RECOMMENDED, None, spellings)

@@ -12,7 +12,7 @@ from typing import Any, Final
 import msgspec
 
 from briefing.model.briefing import Briefing
-from briefing.model.text import RowId
+from briefing.model.text import RowId, Text
 
 
 class PathError(LookupError):
@@ -164,6 +164,19 @@ def leaves(value: object, path: FieldPath | None = None) -> Iterator[tuple[Field
         yield here, value
 
 
+def texts(value: object, path: FieldPath | None = None) -> Iterator[tuple[FieldPath, Text]]:
+    """Every field below a value that holds words in three languages, with its path, in the order of the dictionary."""
+    here = path or FieldPath("")
+    if isinstance(value, Text):
+        yield here, value
+    elif isinstance(value, msgspec.Struct):
+        for name in _with_texts(type(value)):
+            yield from texts(getattr(value, name), here.child(name))
+    elif isinstance(value, tuple) and value and isinstance(value[0], msgspec.Struct):
+        for row in value:
+            yield from texts(row, here.child(getattr(row, "id", "")))
+
+
 def is_empty(value: object) -> bool:
     """Whether a field holds nothing; False and 0 are values."""
     if isinstance(value, msgspec.Struct):
@@ -172,6 +185,16 @@ def is_empty(value: object) -> bool:
 
 
 _NONE: Final = type(None)
+
+
+@cache
+def _with_texts(struct: type) -> tuple[str, ...]:
+    """The fields of a struct that hold words in three languages, or rows and groups that may."""
+    return tuple(name for name, kind in field_types(struct).items() if row_type(kind) or _is_struct(kind))
+
+
+def _is_struct(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
 
 
 def _step_into(value: Any, step: str, path: str) -> Any:

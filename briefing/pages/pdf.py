@@ -27,6 +27,17 @@ def pdf_of(parts: Mapping[str, bytes]) -> bytes:
     return data
 
 
+def pages_of(parts: Mapping[str, bytes]) -> int:
+    """How many pages a document has, without a window.
+
+    Raises LayoutError where the parts cannot be laid out within a budget.
+    """
+    application = _painting_application()
+    count = len(lay_out(parts, budget=Budget()))
+    del application
+    return count
+
+
 def _painting_application() -> QCoreApplication:
     running = QCoreApplication.instance()
     if running is not None:

@@ -3,7 +3,7 @@
 ```json
 {
   "format": "briefing",
-  "version": 1,
+  "version": 2,
   "written_by": "Briefing 0.1.0",
   "content": { … }
 }

@@ -6,10 +6,12 @@ from typing import Any
 Content = dict[str, Any]
 """The content of a file as plain JSON values: old versions need no old structs."""
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """The version that is written today. A change that old programs would misread makes a new one."""
 
-UPGRADES: dict[int, Callable[[Content], Content]] = {}
+UPGRADES: dict[int, Callable[[Content], Content]] = {
+    1: lambda content: content,  # version 2 adds waivers, which programs of version 1 refuse
+}
 """For each old version the step that lifts its content to the next version."""
 
 

@@ -1,11 +1,12 @@
 """A session edits, undoes, tells what changed and knows whether it is saved."""
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.editing import Change, ChangeKind, Session, changed_paths
-from briefing.model import Article, Briefing, PathError, Status, Suggestion, insert, replace
+from briefing.model import Article, Briefing, PathError, Status, Suggestion, Waiver, insert, replace
 
 
 class Clock:
@@ -198,3 +199,20 @@ def test_undo_leads_back_and_redo_forth_through_every_value(edits: list[tuple[st
     while session.redo_label:
         session.redo()
     assert session.briefing == end
+
+
+def test_letting_a_finding_stand_is_a_step_that_can_be_taken_back(session: Session) -> None:
+    changes: list[Change] = []
+    session.subscribe(changes.append)
+    waiver = Waiver("requisite_missing", "officials/o1/post", reason="Known to the reader")
+    session.waive(waiver, "Let stand")
+    session.waive(msgspec.structs.replace(waiver, reason="He has none"), "Let stand")
+    assert [item.reason for item in session.briefing.waivers] == ["He has none"]
+    assert changes[0].paths == {"officials/o1/post"}
+    session.undo()
+    assert [item.reason for item in session.briefing.waivers] == ["Known to the reader"]
+    session.withdraw_waiver(waiver, "Check again")
+    assert session.briefing.waivers == ()
+    session.undo()
+    session.remove_row("officials/o1", "Remove")
+    assert session.briefing.waivers == ()

@@ -1,0 +1,125 @@
+"""What the checks look at: a briefing with the circumstances it is checked in."""
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from briefing.messages import Label, Message
+from briefing.model import (
+    LANGUAGE_CODES,
+    Briefing,
+    FieldPath,
+    LanguageCode,
+    PathError,
+    Source,
+    Text,
+    get,
+    leaves,
+    texts,
+)
+from briefing.model.gaps import Gap, Needs, find_gaps
+from briefing.model.schema import ADDITIONAL, SECTIONS, FieldKind, field_of, pattern_of, whole_field
+
+
+class Words(NamedTuple):
+    """The words of a text field in one language; `pattern` is its place in the schema."""
+
+    path: FieldPath
+    pattern: str
+    language: LanguageCode
+    text: str
+
+
+class Matter:
+    """A briefing and what the checks want to know about it, each thing worked out once.
+
+    `needs` are the requirements of its template; `page_count` the pages of the note as it was laid out, None where it
+    was not; `today` the day on which it is checked.
+    """
+
+    def __init__(
+        self, briefing: Briefing, *, needs: Needs | None = None, page_count: int | None = None, today: dt.date
+    ) -> None:
+        self.briefing = briefing
+        self.needs = needs
+        self.page_count = page_count
+        self.today = today
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What the briefing lacks by the requirements of its template."""
+        return find_gaps(self.briefing, self.briefing.language, self.needs)
+
+    @cached_property
+    def texts(self) -> tuple[tuple[FieldPath, Text], ...]:
+        """Every field in three languages that holds any words."""
+        return tuple((path, text) for path, text in texts(self.briefing) if text)
+
+    @cached_property
+    def words(self) -> tuple[Words, ...]:
+        """The words of those fields, language by language."""
+        return tuple(
+            Words(path.child(language), pattern_of(path), language, words)
+            for path, text in self.texts
+            for language in LANGUAGE_CODES
+            if (words := text.in_language(language))
+        )
+
+    @cached_property
+    def prose(self) -> tuple[Words, ...]:
+        """Those that hold sentences rather than names."""
+        return tuple(words for words in self.words if field_of(words.path).multiline or words.pattern == "header/title")
+
+    @cached_property
+    def _sources(self) -> dict[str, Source]:
+        return {source.id: source for source in self.briefing.sources}
+
+    def source(self, source_id: str) -> Source | None:
+        """The source with this id, None where there is none."""
+        return self._sources.get(source_id)
+
+    @property
+    def date(self) -> dt.date:
+        """The date of the note; today while it has none."""
+        return self.briefing.header.doc_date or self.today
+
+    def value(self, path: str) -> Any:
+        """The value at a path, None where the path leads nowhere."""
+        try:
+            return get(self.briefing, path)
+        except PathError:
+            return None
+
+    def dated(self) -> Iterator[tuple[FieldPath, str, dt.date]]:
+        """Every day that the briefing names in a field of its own, with path and pattern."""
+        for path, value in leaves(self.briefing):
+            if isinstance(value, dt.date) and path.steps[0] in SECTIONS:
+                yield path, pattern_of(path), value
+
+    def place(self, path: str) -> Message:
+        """A field as a sentence names it: `Access mark`, `Value (Target 2)`."""
+        label = label_of(path)
+        steps = FieldPath(whole_field(path)).steps
+        row_at = next((n for n in range(1, len(steps)) if _is_list(steps[:n])), None)
+        if row_at is None:
+            return Message("{field}", field=label)
+        rows = FieldPath("/".join(steps[:row_at]))
+        number = next((n for n, row in enumerate(self.value(rows) or (), 1) if row.id == steps[row_at]), 0)
+        row = Message("{row} {number}", row=_label(field_of(rows).row), number=number)
+        if len(steps) == row_at + 1:
+            return row
+        return Message("{field} ({row})", field=label, row=row)
+
+
+def label_of(path: str) -> Label:
+    """What a field is called."""
+    return _label(field_of(path).label)
+
+
+def _label(text: Text) -> Label:
+    return Label({code: text.in_any_language(code) for code in LANGUAGE_CODES})
+
+
+def _is_list(steps: tuple[str, ...]) -> bool:
+    return steps[0] != ADDITIONAL and field_of("/".join(steps)).kind is FieldKind.ROWS
