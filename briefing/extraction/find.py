@@ -11,7 +11,9 @@ from briefing.extraction.people.officials import find_officials
 from briefing.extraction.projects.projects import find_projects
 from briefing.extraction.reading import Reading
 from briefing.extraction.visits.dateline import home_of, place_of_issue
-from briefing.extraction.visits.visit import VisitFinder, find_visit
+from briefing.extraction.visits.report import VisitReport
+from briefing.extraction.visits.stay import VisitPlace
+from briefing.extraction.visits.visit import find_visit
 from briefing.model import Article
 
 
@@ -21,15 +23,15 @@ def find_facts(article: Article) -> Facts:
     reading = Reading(document)
     issued = place_of_issue(document)
     home = home_of(reading, issued)
-    visits = VisitFinder(reading, issued)
-    people = find_officials(reading, home, visits.goal())
+    report = VisitReport(reading, issued)
+    people = find_officials(reading, home, VisitPlace(report).goal())
     figures = with_setters(document, find_figures(document))
     return Facts(
         dateline_city=issued.city,
         dateline_country=issued.country,
         attributed_to=article.relayed_from,
         people=people,
-        visit=find_visit(visits, people, home.country),
+        visit=find_visit(report, people, home.country),
         figures=figures,
         projects=find_projects(document, figures),
         topics=find_topics(document),

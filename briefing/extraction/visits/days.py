@@ -4,15 +4,13 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from briefing.extraction.cues import cue_pattern, day_counts
 from briefing.extraction.document import Sentence
 from briefing.extraction.facts import Span
+from briefing.extraction.visits.report import VisitReport
 from briefing.languages import DateMention, read_dates
-
-if TYPE_CHECKING:
-    from briefing.extraction.visits.visit import VisitFinder
 
 
 class Days(NamedTuple):
@@ -27,21 +25,21 @@ class Days(NamedTuple):
 class VisitDays:
     """Reads one article for the days of its main visit."""
 
-    def __init__(self, finder: "VisitFinder") -> None:
-        self.finder = finder
+    def __init__(self, report: VisitReport) -> None:
+        self.report = report
 
     def of(self, kind: str) -> Days:
         """The first and last day; only days that are stated for the visit or meeting count."""
         days = self._stated_days(kind)
-        if not days.start and not days.end and kind == "phone" and self.finder.document.article.published_time:
-            days = Days(self.finder.document.published)
+        if not days.start and not days.end and kind == "phone" and self.report.document.article.published_time:
+            days = Days(self.report.document.published)
         return self._lengthened(days)
 
     def _stated_days(self, kind: str) -> Days:
         visit, meeting = Days(), Days()
-        for sentence in self.finder.main_sentences:
+        for sentence in self.report.main_sentences:
             about_visit = self._is_about(kind, sentence)
-            if not about_visit and not self.finder.cue("meeting", sentence) and not self.finder.cue("phone", sentence):
+            if not about_visit and not self.report.cue("meeting", sentence) and not self.report.cue("phone", sentence):
                 continue
             for mention in self._dates(sentence):
                 if not about_visit and self._is_still_to_come(mention):
@@ -57,42 +55,42 @@ class VisitDays:
 
     def _is_still_to_come(self, mention: DateMention) -> bool:
         """Whether the day lies after the report: a meeting then is one that was agreed, not the one reported."""
-        published = self.finder.document.published
+        published = self.report.document.published
         return published is not None and mention.value > published
 
     def _is_about(self, kind: str, sentence: Sentence) -> bool:
         if kind == "forum":
-            return bool(self.finder.cue("event", sentence)) or bool(self.finder.cue("end", sentence))
+            return bool(self.report.cue("event", sentence)) or bool(self.report.cue("end", sentence))
         if kind in ("meeting", "phone"):
             return False
-        named = self.finder.named_kind([sentence]) is not None
-        return named or bool(self.finder.cue("visit", sentence))
+        named = self.report.named_kind([sentence]) is not None
+        return named or bool(self.report.cue("visit", sentence))
 
     def _dates(self, sentence: Sentence) -> Iterator[DateMention]:
         dates, starts = self._all_dates
         for mention in dates[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]:
-            if not self.finder.in_dateline(mention.start):
+            if not self.report.in_dateline(mention.start):
                 yield mention
 
     @cached_property
     def _all_dates(self) -> tuple[list[DateMention], list[int]]:
-        dates = read_dates(self.finder.text, self.finder.language, self.finder.document.published)
+        dates = read_dates(self.report.text, self.report.language, self.report.document.published)
         return dates, [mention.start for mention in dates]
 
     def _as_days(self, mention: DateMention, sentence: Sentence) -> Days:
         span = Span(mention.start, mention.end)
         if mention.value_to:
             return Days(mention.value, span, mention.value_to, span)
-        before = self.finder.text[max(sentence.start, mention.start - 28) : mention.start]
-        after = self.finder.text[mention.end : min(sentence.end, mention.end + 12)]
+        before = self.report.text[max(sentence.start, mention.start - 28) : mention.start]
+        after = self.report.text[mention.end : min(sentence.end, mention.end + 12)]
         if self._ends(before, after):
             return Days(None, None, mention.value, span)
         return Days(mention.value, span)
 
     def _ends(self, before: str, after: str) -> bool:
-        ends = list(cue_pattern(self.finder.language, "end").finditer(before))
-        starts = list(cue_pattern(self.finder.language, "start").finditer(before))
-        if self.finder.language == "kk" and cue_pattern("kk", "end").match(after.lstrip()):
+        ends = list(cue_pattern(self.report.language, "end").finditer(before))
+        starts = list(cue_pattern(self.report.language, "start").finditer(before))
+        if self.report.language == "kk" and cue_pattern("kk", "end").match(after.lstrip()):
             return True
         return bool(ends) and (not starts or starts[-1].start() < ends[-1].start())
 
@@ -101,9 +99,9 @@ class VisitDays:
         if not days.start or days.end:
             return days
         pattern, numbers = day_counts()
-        for sentence in self.finder.main_sentences:
-            found = pattern.search(self.finder.text, sentence.start, sentence.end)
-            if found and (self.finder.cue("visit", sentence) or self.finder.named_kind([sentence])):
+        for sentence in self.report.main_sentences:
+            found = pattern.search(self.report.text, sentence.start, sentence.end)
+            if found and (self.report.cue("visit", sentence) or self.report.named_kind([sentence])):
                 word = found.group("count").casefold()
                 count = int(word) if word.isdigit() else numbers[word.replace("ё", "е")]
                 end = days.start + dt.timedelta(days=count - 1)

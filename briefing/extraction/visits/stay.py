@@ -1,0 +1,188 @@
+"""Where a visit or meeting took place."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from briefing.extraction import certainty
+from briefing.extraction.document import Sentence
+from briefing.extraction.facts import PersonFact, Span
+from briefing.extraction.places import Place
+from briefing.extraction.regions import region_country
+from briefing.extraction.visits.participants import receiver
+from briefing.extraction.visits.report import VisitReport
+
+_APPOSITIONS = frozenset(["the", "city", "of", "capital", "столицу", "г", ".", "город"])
+_TO_PLACE = frozenset(
+    ["to", "in", "at", "through", "across", "into", "в", "во", "на", "по", "visited", "visits", "visiting", "visit"]
+)
+_KAZAKH_GOALS = ("ға", "ге", "қа", "ке", "да", "де", "та", "те", "на", "не", "нда", "нде")
+
+
+class Stay(NamedTuple):
+    """Where something took place: country code, English city, and the words that say so."""
+
+    country: str = ""
+    country_span: Span | None = None
+    city: str = ""
+    city_span: Span | None = None
+    rule: str = ""
+    confidence: float = certainty.COUNTRY_ALONE
+
+
+class VisitPlace:
+    """Finds the place of the visit that a report tells of."""
+
+    def __init__(self, report: VisitReport) -> None:
+        self.report, self.issued = report, report.issued
+        self.reading, self.language = report.reading, report.language
+
+    def goal(self) -> str:
+        """The country that the text says somebody visited, empty where it tells of no journey."""
+        for sentence in self.report.main_sentences:
+            cue = self.report.cue("visit", sentence)
+            place = self._place_near(sentence, cue, "visit") if cue else None
+            if place:
+                return place.country
+        return ""
+
+    def stay(self, kind: str, kind_span: Span | None) -> Stay:
+        """Where the visit took place: where its sentence says so, else the place of issue."""
+        cue_name = {"forum": "event", "meeting": "meeting"}.get(kind, "visit")
+        if self.issued.country and self._is_here():
+            return self._issued()
+        for sentence in self._ordered(kind_span):
+            if self.issued.country and not self._is_trusted(sentence, kind_span):
+                continue
+            cue = self.report.cue(cue_name, sentence)
+            named = kind_span if kind_span and sentence.start <= kind_span.start < sentence.end else None
+            if cue or named:
+                place = self._place_near(sentence, named or cue, kind)
+                if place:
+                    return self._completed(place)
+        return self._issued()
+
+    def _is_here(self) -> bool:
+        """Whether the lead says "here" for the place of issue."""
+        words = {word for sentence in self.report.lead for word in self.reading.folded[sentence.first : sentence.last]}
+        return self.language == "en" and "here" in words
+
+    def _is_trusted(self, sentence: Sentence, kind_span: Span | None) -> bool:
+        """Against a dateline only the lead counts, and the sentence that names the kind."""
+        return sentence in self.report.lead or bool(kind_span and sentence.start <= kind_span.start < sentence.end)
+
+    def _ordered(self, kind_span: Span | None) -> list[Sentence]:
+        """The sentences of the visit, the one with the kind first."""
+        sentences = self.report.main_sentences
+        if not kind_span:
+            return sentences
+        return sorted(sentences, key=lambda s: not s.start <= kind_span.start < s.end)
+
+    def _place_near(self, sentence: Sentence, cue: Span | None, kind: str) -> Place | None:
+        """The place in a sentence that somebody came to or was in, after the cue rather than before it."""
+        places = [place for place in self._places(sentence) if self._is_goal(place)]
+        if not places or cue is None:
+            return places[0] if places else None
+        if kind == "meeting":
+            places = [place for place in places if place.city]
+        after = [place for place in places if self.reading.tokens[place.first].start >= cue.start]
+        return next(iter(after or places), None)
+
+    def _places(self, sentence: Sentence) -> list[Place]:
+        places, starts = self.reading.places, self._place_starts
+        return list(places[bisect_left(starts, sentence.first) : bisect_left(starts, sentence.last)])
+
+    @cached_property
+    def _place_starts(self) -> list[int]:
+        return [place.first for place in self.reading.places]
+
+    def _is_goal(self, place: Place) -> bool:
+        """Whether a place is where somebody went or was: "to Baku", "в Ташкент", "Бакуге"."""
+        reading = self.reading
+        if (
+            place.people
+            or reading.possessive[place.last - 1]
+            or self.report.in_dateline(reading.tokens[place.first].start)
+        ):
+            return False
+        if self.language == "kk":
+            return reading.folded[place.last - 1].endswith(_KAZAKH_GOALS)
+        before = place.first - 1
+        while before >= 0 and self._is_apposition(before):
+            before -= 1
+        if before >= 0 and reading.folded[before] in _TO_PLACE:
+            return True
+        return (
+            self.language == "ru" and before >= 0 and reading.folded[before].startswith(("посетил", "посещ", "визитом"))
+        )
+
+    def _is_apposition(self, index: int) -> bool:
+        """Whether a word stands between a preposition and a place: "to the Azerbaijani capital Baku"."""
+        place = self.reading.place_of.get(index)
+        people = place is not None and place.people and self.reading.folded[index + 1] in ("capital", "city")
+        return people or self.reading.folded[index] in _APPOSITIONS
+
+    def _completed(self, place: Place) -> Stay:
+        """A place with its city: its own, another named with it, the place of issue, or the first one named."""
+        span = self.reading.span(place.first, place.last)
+        if place.city:
+            return Stay(place.country, span, place.city, span, "place of the visit", certainty.PLACE_WITH_CITY)
+        for sentence in self.report.lead:
+            for other in self._places(sentence):
+                if other.city and other.country == place.country and self._is_goal(other):
+                    return self._in_city(place, other, certainty.CITY_IN_LEAD)
+        if self.issued.country == place.country:
+            return Stay(
+                place.country, span, self.issued.city, self._issue_span(), "place of issue", certainty.ISSUED_IN_COUNTRY
+            )
+        cities = [other for other in self.reading.places if other.city and other.country == place.country]
+        goals = [other for other in cities if self._is_goal(other)] or cities[:1]
+        if goals:
+            return self._in_city(place, goals[0], certainty.CITY_ELSEWHERE)
+        return Stay(place.country, span, "", None, "place of the visit", certainty.COUNTRY_ALONE)
+
+    def _in_city(self, place: Place, city: Place, confidence: float) -> Stay:
+        country_span = self.reading.span(place.first, place.last)
+        span = self.reading.span(city.first, city.last)
+        return Stay(place.country, country_span, city.city, span, "place of the visit", confidence)
+
+    def _issued(self) -> Stay:
+        if self.issued.country:
+            span = self._issue_span()
+            return Stay(self.issued.country, span, self.issued.city, span, "place of issue", certainty.PLACE_OF_ISSUE)
+        for place in self.reading.places:
+            if not place.people and self._is_goal(place):
+                return self._completed(place)
+        return Stay()
+
+    def at_host(self, people: Sequence[PersonFact]) -> Stay:
+        """The country of who received the guests, for a meeting whose place is not told."""
+        host = receiver(self.reading, people, self.report.lead)
+        if host is None or not people[host].country:
+            return Stay()
+        return Stay(
+            people[host].country,
+            people[host].country_span,
+            rule="country of the host",
+            confidence=certainty.COUNTRY_OF_HOST,
+        )
+
+    def at_home(self, home: str, people: Sequence[PersonFact]) -> Stay:
+        """The home country of a text whose officials met others, if the text is in its own language."""
+        if self.language != "kk" or home not in {person.country for person in people}:
+            return Stay()
+        return Stay(home, rule="home country", confidence=certainty.HOME_COUNTRY)
+
+    def in_the_only_country(self) -> Stay:
+        """The one country that a text names or whose regions it names, where it tells no place of the visit."""
+        countries = {place.country for place in self.reading.places}
+        countries = countries or set(filter(None, map(region_country, self.reading.folded)))
+        if len(countries) != 1:
+            return Stay()
+        return Stay(countries.pop(), rule="only country named", confidence=certainty.ONLY_COUNTRY_NAMED)
+
+    def _issue_span(self) -> Span | None:
+        stated = self.report.document.article.dateline_place
+        start = self.report.text.casefold().find(stated.casefold()) if stated else -1
+        return Span(start, start + len(stated)) if start >= 0 else None
