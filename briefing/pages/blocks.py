@@ -29,6 +29,7 @@ from briefing.pages.memory import Memory
 from briefing.pages.numbering import Numbering, format_number
 from briefing.pages.objects import PictureShelf
 from briefing.pages.paragraphs import BlockLayout, ParagraphLayout, gap_between
+from briefing.pages.stack import Stack
 from briefing.pages.tables import RowCells, lay_out_table
 from briefing.pages.text import MeasuredText
 
@@ -39,16 +40,6 @@ _BULLET_MIDDLE: Final = 0.37
 _WIDEST: Final = 31680.0
 _TOO_DEEP_HEIGHT: Final = 480.0
 PageNumbers = Callable[[PageField], str]
-
-
-class Stack(msgspec.Struct, frozen=True, eq=False):
-    """Blocks set one below the other."""
-
-    items: tuple[Placed, ...]
-    height: float
-    floating: tuple[tuple[float, Floating], ...] = ()
-    notes: tuple[tuple[str, str], ...] = ()
-    leads: dict[float, float] = {}  # by the top of a line, the space above it that it takes to a new page
 
 
 class Compositor:

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from briefing.pages.blocks import Compositor, Stack
+from briefing.pages.blocks import Compositor
 from briefing.pages.display import Fill, Placed, Stroke
 from briefing.pages.document import Block, Section
 from briefing.pages.floating import Exclusion, Frame, Surroundings, position
 from briefing.pages.numbering import format_number
 from briefing.pages.paragraphs import ParagraphLayout
+from briefing.pages.stack import Stack
 
 _SEPARATOR_WIDTH: Final = 2880.0
 _SEPARATOR_THICKNESS: Final = 10.0

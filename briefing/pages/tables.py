@@ -1,16 +1,14 @@
 """Tables laid out: column edges, row heights, merged cells and borders."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import Final, Protocol
 
 import msgspec
 
 from briefing.pages.display import Fill, Group, Line, Placed, Stroke, Turned, lines_of
 from briefing.pages.document import Block, Cell, Row, Table
 from briefing.pages.formats import Border, Borders
-
-if TYPE_CHECKING:
-    from briefing.pages.blocks import Stack
+from briefing.pages.stack import Stack
 
 _LEAST_COLUMN: Final = 60.0
 _CUT: Final = 40.0  # two points: less than the descent of small letters
@@ -22,7 +20,7 @@ _LONGEST_TURNED: Final = 4000.0
 class CellSetter(Protocol):
     """What a table needs to lay out its cells."""
 
-    def stack(self, blocks: Sequence[Block], width: float) -> "Stack":
+    def stack(self, blocks: Sequence[Block], width: float) -> Stack:
         """Blocks one below the other at a width."""
 
     def row_labels(self, row: Row) -> tuple[str, ...]:
@@ -44,7 +42,7 @@ class CellLayout(msgspec.Struct, frozen=True, eq=False):
     cell: Cell
     x: float
     width: float
-    stack: "Stack"
+    stack: Stack
     borders: Borders
 
     @property
@@ -221,7 +219,7 @@ def _cell(setter: CellSetter, row: Row, cell: Cell, edges: tuple[float, float], 
     return CellLayout(cell, left, right - left, stack, borders)
 
 
-def _turned(setter: CellSetter, row: Row, cell: Cell, across: float) -> "Stack":
+def _turned(setter: CellSetter, row: Row, cell: Cell, across: float) -> Stack:
     """The text of a cell in a quarter turn: its lines are as long as the row is high, or as their text in one line."""
     length = row.height - cell.margins.top - cell.margins.bottom
     if length < _LEAST_COLUMN:

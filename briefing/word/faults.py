@@ -99,3 +99,7 @@ class TemplateError(ValueError):
 
 class RenderError(TemplateError):
     """A value that a tag cannot print, or a limit passed while a document was made."""
+
+
+class SubDocumentError(ValueError):
+    """Bytes that are no Word document which could be put into another one."""

@@ -5,12 +5,12 @@ from typing import Final, NamedTuple
 from lxml import etree
 
 from briefing.messages import Message, message_of
+from briefing.word.faults import SubDocumentError
 from briefing.word.ooxml.cleaning import Removal, clean_package
 from briefing.word.ooxml.markup import MC_NAMESPACE, XmlError, parse_xml, w, with_usual_prefix
 from briefing.word.ooxml.package import PackageError, Parts, read_package
 from briefing.word.ooxml.parts import DOCUMENT, related_part, relationships_of, target_of
 from briefing.word.ooxml.themes import Theme
-from briefing.word.subdocuments.subdocument import SubDocumentError
 
 NOTE_KINDS: Final = ("footnote", "endnote")
 

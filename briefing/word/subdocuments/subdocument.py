@@ -10,10 +10,6 @@ if TYPE_CHECKING:
     from briefing.word.subdocuments.source_document import SourceDocument
 
 
-class SubDocumentError(ValueError):
-    """Bytes that are no Word document which could be put into another one."""
-
-
 class SubDocument(WordValue):
     """The text of a Word document, for `{{p annex }}`: `SubDocument(path.read_bytes())`.
 
