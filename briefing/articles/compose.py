@@ -1,6 +1,7 @@
 """A format's reading becomes an `Article`: clean paragraphs, opening lines read, language told, warnings given."""
 
 import hashlib
+import re
 
 import msgspec
 
@@ -20,12 +21,14 @@ from briefing.model import Article
 MAX_TEXT = 1_000_000
 """Longer texts are refused: an article has thousands of letters, a book a million."""
 _SHOWN_WORDS = 5
+_EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
 def compose_article(reading: Reading, data: bytes, file_name: str = "") -> Article:
     """The article of a reading. Raises ArticleError if no text is left or there is far too much."""
     name = file_name or "The text"
-    paragraphs = [line for paragraph in reading.paragraphs if (line := clean_line(paragraph.replace("\n", " ")))]
+    parts = (part for paragraph in reading.paragraphs for part in _EMPTY_LINE.split(paragraph))
+    paragraphs = [line for part in parts if (line := clean_line(part.replace("\n", " ")))]
     if sum(map(len, paragraphs)) > MAX_TEXT:
         raise ArticleError(
             "“{name}” holds more than a million letters, far more than an article. "

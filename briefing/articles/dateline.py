@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from briefing.articles.outlets import outlet_named
 from briefing.articles.printed_date import PrintedDate, find_date
+from briefing.languages.places import city_named, country_named
 
 _UPPER = "A-ZÀ-ÖØ-ÞĞİŞА-ЯЁӘІҢҒҮҰҚӨҺЎ"
 _CAPITALS = re.compile(rf"(?:ST\. )?[{_UPPER}][{_UPPER}'’\- ]*[{_UPPER}]\b")
@@ -14,7 +15,6 @@ _REGION = re.compile(rf",\s*((?:[{_UPPER}][\w'’.-]*)(?:\s+[{_UPPER}][\w'’.-]
 _AGENCY = re.compile(r"[,.]?\s*(?:\(([^()]{2,40})\)|/([^/]{2,40})/\.?)")
 _SIGNED = re.compile(r"[.,]?\s*[-–—]?\s*([^\s.,:–—()]+(?: [^\s.,:–—()]+){0,3})(?=\s*[.:–—]|\s--?\s)")
 _END = re.compile(r"\s*(?:[.:]|[-–—]{1,2})(?=\s|$)")
-_SHORTEST_BARE_PLACE = 4
 _LONGEST_PLACE = 3
 _LONGEST_DATE = 40
 
@@ -31,8 +31,9 @@ class Dateline(NamedTuple):
 def read_dateline(paragraph: str) -> Dateline | None:
     """The dateline the paragraph opens with, or None.
 
-    A place in capitals suffices; a place in ordinary letters needs a date or
-    an outlet behind it, since any sentence begins with a capital.
+    A known place in capitals suffices; one in ordinary letters needs an outlet
+    behind it, since any sentence begins with a capital. A place that is not
+    known needs a date or a known outlet, since alerts and names are in capitals too.
     """
     match = _CAPITALS.match(paragraph) or _NAME.match(paragraph)
     if not match or outlet_named(match.group()):
@@ -43,10 +44,12 @@ def read_dateline(paragraph: str) -> Dateline | None:
     position = _end_of(date, paragraph) if date else position
     outlet, position = _outlet_at(paragraph, position)
     end = _END.match(paragraph, position)
-    if date or outlet:
+    if date:
         accepted = bool(end or outlet)
+    elif outlet:
+        accepted = bool(outlet_named(outlet)) or _is_known(match.group())
     else:
-        accepted = end is not None and shouted and len(place) >= _SHORTEST_BARE_PLACE and ":" not in end.group()
+        accepted = end is not None and shouted and ":" not in end.group() and _is_known(match.group())
     if not accepted:
         return None
     return Dateline(_lowered(place) if shouted else place, date, outlet, end.end() if end else position)
@@ -96,6 +99,10 @@ def _lowered(place: str) -> str:
 
 
 def is_place_line(paragraph: str) -> bool:
-    """Whether the paragraph is nothing but a place, as printed above some leads."""
+    """Whether the paragraph is nothing but a known place, as printed above some leads."""
     match = _CAPITALS.fullmatch(paragraph) or _NAME.fullmatch(paragraph)
-    return bool(match) and len(paragraph.split()) <= _LONGEST_PLACE
+    return bool(match) and len(paragraph.split()) <= _LONGEST_PLACE and _is_known(paragraph)
+
+
+def _is_known(place: str) -> bool:
+    return bool(city_named(place) or country_named(place))

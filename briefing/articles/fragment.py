@@ -19,6 +19,9 @@ _BLOCKS = frozenset(
     body figure figcaption address hr center html details summary""".split()
 )
 
+_APART = frozenset({"a", "span", "time", "label"})
+"""Elements whose texts a page sets apart by style alone: “Economy” and “11 April” are no word together."""
+
 _UNFIT_BYTES = bytes(set(range(32)) - set(b"\t\n\r"))
 _UNFIT_REFERENCE = re.compile(
     rb"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d)"
@@ -88,11 +91,11 @@ def blocks_of(tree: HtmlElement) -> list[Block]:
                 walk.skip_subtree()
             else:
                 collected.open(tag)
-                collected.add(element.text)
+                collected.add(element.text, apart=tag in _APART)
         else:
             collected.close(tag)
             if element is not tree:
-                collected.add(element.tail)
+                collected.add(element.tail, apart=tag in _APART)
     collected.flush()
     return collected.found
 
@@ -107,6 +110,7 @@ class _Blocks:
         self.found: list[Block] = []
         self._tag = "p"
         self._text: list[str] = []
+        self._apart = False
 
     def open(self, tag: str) -> None:
         if tag in _BLOCKS:
@@ -123,8 +127,14 @@ class _Blocks:
         if tag in _BLOCKS:
             self.flush()
 
-    def add(self, text: str | None) -> None:
+    def add(self, text: str | None, *, apart: bool) -> None:
+        """Adds text; where `apart` elements meet, a capital or a figure right behind a small letter is a new word."""
+        self._apart = self._apart or apart
         if text:
+            last = self._text[-1][-1:] if self._text and self._apart else ""
+            if last.islower() and (text[0].isupper() or text[0].isdigit()):
+                self._text.append(" ")
+            self._apart = False
             before, after = " " * text[:1].isspace(), " " * text[-1:].isspace()
             self._text.append(before + " ".join(text.split()) + after)
 

@@ -14,12 +14,13 @@ from briefing.articles.dateline import is_place_line, read_dateline
 from briefing.articles.outlets import outlet_named
 from briefing.articles.printed_date import PrintedDate, date_line, find_date, find_time, find_zone
 from briefing.articles.reading import Reading
-from briefing.articles.remnants import is_rubric
+from briefing.articles.remnants import is_rubric, without_role
 
 _CRAWL_HEADER = re.compile(r"\s*date\s+((?:19|20)\d{2}-\d{2}-\d{2})\s+", re.IGNORECASE)
 _WIRE_TAG = re.compile(r"\(\s*([A-Z]{2,}[\w .]*?)\s*[-–—]\s*([^()]{2,60})\)\s*")
 _BYLINE = re.compile(
-    r"(?:by|автор(?:ы)?\s*:|текст\s*:|авторы?\s*[-–—]|авторы:|мәтін\s*:)\s+(?P<author>[^.|]{3,80}?)\s*(?:[|,]\s*(?P<rest>.*))?",
+    r"(?:(?:written )?by|authors?\s*:|автор(?:ы|лар)?\s*:|текст\s*:|авторы?\s*[-–—]|мәтін\s*:)\s+"
+    r"(?P<author>[^.|]{3,80}?)\s*(?:[|,]\s*(?P<rest>.*))?",
     re.IGNORECASE,
 )
 _ABOUT_AUTHOR = re.compile(r"\s+(?:in|on|at)\b|\s*[|,•·–—-]\s")
@@ -33,6 +34,9 @@ _PERSON = re.compile(r"[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][\w'’.-]+(?: [A-ZА-ЯЁ�
 _SENTENCE_END = re.compile(r"[.!?…][»”\"')\]]*$")
 _LONGEST_TITLE = 250
 _SHORT_LINE = 60
+_GLUED_DATE = re.compile(r"(?<=[^\W\d_])(?=\d{1,2}[ .]\w+[ .]\d{4})")
+"""Where a date stands right behind a word, as in “Economy11 April 2025”: the page keeps them apart by style alone."""
+_LABEL_WORDS = 2
 _OPENING, _CLOSING = 8, 4
 
 
@@ -43,6 +47,7 @@ class _Opening:
         self.found = {name: getattr(reading, name) for name in Reading.__struct_fields__ if name != "paragraphs"}
         self.rubric = ""
         self.dateline_place = ""
+        self.in_body = False
 
     def put(self, **values: object) -> None:
         for name, value in values.items():
@@ -71,7 +76,11 @@ class Opened(msgspec.Struct, frozen=True):
 def read_opening(reading: Reading) -> Opened:
     """Takes headline, byline, dates, places and signatures from the paragraphs into fields."""
     opening = _Opening(reading)
-    paragraphs = _without_wire_marks(list(reading.paragraphs), opening)
+    paragraphs = [
+        _GLUED_DATE.sub(" ", line) if number < _OPENING and len(line) <= _SHORT_LINE else line
+        for number, line in enumerate(reading.paragraphs)
+    ]
+    paragraphs = _without_wire_marks(paragraphs, opening)
     _take_title(paragraphs, opening)
     _take_lines(paragraphs, opening)
     _take_dateline(paragraphs, opening)
@@ -112,6 +121,8 @@ def _take_title(paragraphs: list[str], opening: _Opening) -> None:
             continue
         if date_line(line) or _byline(line):
             continue
+        if _is_label(line) and _longer_headline_follows(paragraphs, number):
+            continue
         followed = any(len(later) > len(line) or _SENTENCE_END.search(later) for later in paragraphs[number + 1 :])
         if followed and _is_headline(line):
             opening.put(title=line)
@@ -128,6 +139,17 @@ def _is_headline(line: str) -> bool:
     return not (dateline and dateline.date) and not is_place_line(line)
 
 
+def _is_label(line: str) -> bool:
+    """Whether the line may name a page's section, such as “Economy”: a word or two that are no place and no name."""
+    few = len(line.split()) <= _LABEL_WORDS and not re.search(r"\d", line)
+    return few and not _SENTENCE_END.search(line) and not _PERSON.fullmatch(line) and not is_place_line(line)
+
+
+def _longer_headline_follows(paragraphs: list[str], number: int) -> bool:
+    following = [line for line in paragraphs[number + 1 : number + 3] if not date_line(line)]
+    return bool(following) and len(following[0].split()) > _LABEL_WORDS + 1 and _is_headline(following[0])
+
+
 def _comparable(line: str) -> str:
     return re.sub(r"\W+", "", line).casefold()
 
@@ -141,6 +163,7 @@ def _take_lines(paragraphs: list[str], opening: _Opening) -> None:
                 _take_line_before(kept, paragraphs[number + 1 :], opening)
             continue
         kept.append(line)
+        opening.in_body = opening.in_body or len(line) > _SHORT_LINE
     paragraphs[:] = kept
 
 
@@ -151,14 +174,24 @@ def _body_follows(paragraphs: list[str], number: int) -> bool:
 def _take_line_before(kept: list[str], later: list[str], opening: _Opening) -> None:
     """Between headline and date stands the author's name, or one sentence: the standfirst."""
     line = kept[-1] if kept else ""
-    if _PERSON.fullmatch(line) and not line.isupper():
-        opening.put(author=kept.pop())
+    name = without_role(line)
+    if _PERSON.fullmatch(name) and not name.isupper():
+        kept.pop()
+        opening.put(author=name)
     elif _SENTENCE_END.search(line) and len(line) < 300 and any(len(text) > len(line) for text in later):
         opening.put(subtitle=line)
 
 
 def _rubric_line(line: str, opening: _Opening) -> bool:
     if not is_rubric(line):
+        return False
+    opening.rubric = opening.rubric or line
+    return True
+
+
+def _label_line(line: str, opening: _Opening) -> bool:
+    """A section's name above the text, once the headline is known."""
+    if not opening.found["title"] or opening.in_body or not _is_label(line):
         return False
     opening.rubric = opening.rubric or line
     return True
@@ -189,7 +222,7 @@ def _byline_line(line: str, opening: _Opening) -> bool:
     if date:
         opening.put_date(date, line, sure=False)
         author = _ABOUT_AUTHOR.split(line[match.start("author") : max(date.start, match.start("author"))])[0]
-    opening.put(author=author.strip(" ,"))
+    opening.put(author=without_role(author.strip(" ,")))
     return True
 
 
@@ -215,6 +248,7 @@ _LINE_READERS: tuple[Callable[[str, _Opening], bool], ...] = (
     _date_line,
     _issuer_line,
     _desk_line,
+    _label_line,
 )
 
 
@@ -246,7 +280,9 @@ def _take_closing(paragraphs: list[str], opening: _Opening) -> None:
     for line in paragraphs[-1 : -_CLOSING - 1 : -1]:
         if _SIGNATURE.fullmatch(line) and not _SENTENCE_END.search(line):
             opening.put(outlet=line)
-        elif (date_line(line) and len(line) <= _SHORT_LINE) or _SIGNED_BY_DESK.fullmatch(line):
+        elif (
+            (date_line(line) and len(line) <= _SHORT_LINE) or _SIGNED_BY_DESK.fullmatch(line) or _ISSUER.fullmatch(line)
+        ):
             position = len(paragraphs) - 1 - paragraphs[::-1].index(line)
             _read_line(line, opening)
             del paragraphs[position]

@@ -30,5 +30,16 @@ def is_rubric(paragraph: str) -> bool:
     return _bare(paragraph.lower()) in _lists()[3]
 
 
+def without_role(author: str) -> str:
+    """An author's name without the post behind it, such as “correspondent”."""
+    return _role().sub("", author)
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    roles = "|".join(map(re.escape, read_toml("articles/remnants.toml")["roles"]))
+    return re.compile(rf"[\s,–—-]+(?:{roles})\W*$", re.IGNORECASE)
+
+
 def _bare(words: str) -> str:
     return words.strip(" .:!…»«›‹→>|")
