@@ -1,4 +1,4 @@
-"""Article to text: thirty long saved pages against trafilatura in one run, then each format and the worker."""
+"""Article to text: thirty short and thirty long pages beside trafilatura, then each format and the worker."""
 
 import logging
 import statistics
@@ -22,12 +22,11 @@ LONG_PDF = [[f"Sentence {line} of page {page} tells of the talks." for line in r
 
 def main() -> None:
     logging.disable(logging.CRITICAL)
+    short = [page.html.encode() for page in PAGES]
     stories = [story._replace(paragraphs=story.paragraphs * 6) for story in STORIES.values()]
-    pages = [f"<!DOCTYPE html>{layout(story)}".encode() for layout in LAYOUTS for story in stories]
-    ours, peer = side_by_side(lambda data: read_bytes(data, "page.html"), library, pages)
-    report("saved page: trafilatura, body and metadata", peer)
-    report("saved page: whole article", ours, peer)
-    print(f"{'saved page: sum of the times':<58} {sum(ours) / sum(peer):35.2f} ×")
+    long = [f"<!DOCTYPE html>{layout(story)}".encode() for layout in LAYOUTS for story in stories]
+    beside_library("page of four paragraphs", short)
+    beside_library("page of 24 paragraphs", long)
     for name, data in SOURCES.items():
         report(
             f"{name} of three paragraphs", [seconds(lambda data=data: read_bytes(data, "x")) * 1000 for _ in range(9)]
@@ -36,7 +35,14 @@ def main() -> None:
     report("pasted text of four paragraphs", [seconds(lambda: read_text(text)) * 1000 for _ in range(9)])
     long_pdf = pdf_of(LONG_PDF)
     report("PDF of 300 pages", [seconds(lambda: read_bytes(long_pdf, "long.pdf")) * 1000 for _ in range(3)])
-    through_the_worker(pages[0])
+    through_the_worker(short[0])
+
+
+def beside_library(name: str, pages: list[bytes]) -> None:
+    ours, peer = side_by_side(lambda data: read_bytes(data, "page.html"), library, pages)
+    report(f"{name}: trafilatura, body and metadata", peer)
+    report(f"{name}: whole article", ours, peer)
+    print(f"{f'{name}: sum of the times':<58} {sum(ours) / sum(peer):35.2f} ×")
 
 
 def library(data: bytes) -> None:

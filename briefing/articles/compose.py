@@ -28,7 +28,7 @@ def compose_article(reading: Reading, data: bytes, file_name: str = "") -> Artic
     """The article of a reading. Raises ArticleError if no text is left or there is far too much."""
     name = file_name or "The text"
     parts = (part for paragraph in reading.paragraphs for part in _EMPTY_LINE.split(paragraph))
-    paragraphs = [line for part in parts if (line := clean_line(part.replace("\n", " ")))]
+    paragraphs = [line for part in parts if (line := clean_line(part))]
     if sum(map(len, paragraphs)) > MAX_TEXT:
         raise ArticleError(
             "“{name}” holds more than a million letters, far more than an article. "

@@ -6,6 +6,7 @@ Nothing is ever fetched.
 """
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,6 +18,7 @@ from briefing.articles.reading import Reading
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+    from trafilatura.settings import Extractor
 
 MAX_HTML_BYTES = 20 * 1024 * 1024
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -109,8 +111,15 @@ def _main_text(tree: "HtmlElement", *, precise: bool = False, fast: bool = False
     """What trafilatura takes for the body; unless it is to be fast, it compares two more ways of finding it."""
     from trafilatura import bare_extraction
 
-    document = bare_extraction(tree, favor_precision=precise, fast=fast, include_comments=False)
+    document = bare_extraction(tree, options=_options(precise=precise, fast=fast))
     return (document.text or "") if document and not isinstance(document, dict) else ""
+
+
+@cache
+def _options(*, precise: bool, fast: bool) -> "Extractor":
+    from trafilatura.settings import Extractor
+
+    return Extractor(output_format="python", precision=precise, fast=fast, comments=False)
 
 
 def _text_found_otherwise(tree: "HtmlElement", expected: int, text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 
 _TWINS = frozenset("ABCEHIKMOPTXYaceiopxyhHkmtbn")
-_CLASH = re.compile(r"[A-Za-z][\u0400-\u052f]|[\u0400-\u052f][A-Za-z]")
+_CLASH = re.compile(r"[A-Za-z](?:(?=[\u0400-\u052f])|(?<=[\u0400-\u052f].))")
 _LATIN = re.compile(r"[A-Za-z]")
 _REST_OF_WORD = re.compile(r"[^\W\d_]*")
 

@@ -114,7 +114,8 @@ def _take_title(paragraphs: list[str], opening: _Opening) -> None:
     """The first line that is a headline: short, no full stop, with text after it."""
     if opening.found["title"]:
         wanted = _comparable(opening.found["title"])
-        paragraphs[:] = [line for line in paragraphs if _comparable(line) != wanted]
+        longest = 2 * len(opening.found["title"])
+        paragraphs[:] = [line for line in paragraphs if len(line) > longest or _comparable(line) != wanted]
         return
     for number, line in enumerate(paragraphs[:4]):
         if is_rubric(line):

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from briefing.articles.outlets import outlet_of_site
+from briefing.articles.page_author import printed_author
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -86,14 +87,14 @@ def read_metadata(tree: "HtmlElement", url: str = "") -> PageMetadata:
 
 def _found_by_trafilatura(tree: "HtmlElement", url: str) -> "Document":
     """Title, author, site and address; `extract_metadata` would also gather tags and licences, which takes long."""
-    from trafilatura.metadata import examine_meta, extract_author, extract_meta_json, extract_url
+    from trafilatura.metadata import examine_meta, extract_meta_json, extract_url
 
     found = examine_meta(tree)
     if found.author and " " not in found.author:
         found.author = None  # an account, not a name
     with contextlib.suppress(Exception):  # whatever odd JSON does to its reader
         found = extract_meta_json(tree, found)
-    found.author = found.author or extract_author(tree)
+    found.author = found.author or printed_author(tree)
     found.url = found.url or extract_url(tree, url or None)
     return found
 

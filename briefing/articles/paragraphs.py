@@ -3,10 +3,11 @@
 import re
 import unicodedata
 
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_INVISIBLE = re.compile(
+    r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+    r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
+)
 _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028]")
-_SPACES = re.compile(r"[^\S\n]+")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\u2029")
 _LIST_ITEM = re.compile(r"\s*[-*•·▪–—]\s")
 _NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s")
@@ -17,8 +18,10 @@ _ENOUGH_LINES = 4
 
 def clean_line(text: str) -> str:
     """One paragraph's text: composed letters, plain single spaces, nothing invisible."""
-    text = _CONTROL.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
-    return _SPACES.sub(" ", text).strip()
+    text = unicodedata.normalize("NFC", text)
+    if not text.isprintable():
+        text = _INVISIBLE.sub("", text)
+    return " ".join(text.split())
 
 
 def split_paragraphs(text: str) -> list[str]:
