@@ -10,6 +10,9 @@ from timing import milliseconds, process_milliseconds, report
 from briefing.articles import read_article
 from briefing.editing import draft_briefing
 from briefing.extraction import extract
+from briefing.model import Briefing
+from briefing.word import Template
+from briefing.word.edits.export import exported_note
 from briefing.word.library import load_template
 from briefing.word.note.context import template_context
 
@@ -34,6 +37,11 @@ def main() -> None:
     context = template_context(briefing, "en", draft=True)
     report("make the context", milliseconds(lambda: template_context(briefing, "en", draft=True)), peer)
     report("render and pack", milliseconds(lambda: template.render(context, language="en").package()), peer)
+    report("export: context, render, carried fields, pack", milliseconds(lambda: _exported(template, briefing)), peer)
+
+
+def _exported(template: Template, briefing: Briefing) -> bytes:
+    return exported_note(template, briefing, "en", name="visit_note", draft=True).package()
 
 
 def _draft(note: str) -> list[str]:

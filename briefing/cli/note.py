@@ -10,8 +10,8 @@ from briefing.model import Briefing, LanguageCode
 from briefing.storage import SUFFIX, save_file, write_atomically
 from briefing.translation import translated
 from briefing.word import Parts
+from briefing.word.edits.export import exported_note
 from briefing.word.library import load_template, removed_from
-from briefing.word.note.context import template_context
 
 NOTE_SUFFIXES = (".docx", ".pdf")
 
@@ -46,7 +46,7 @@ def write_outputs(
         if path.suffix.lower() == SUFFIX:
             save_file(path, briefing)
         else:
-            parts = _rendered(briefing, template, language, draft=draft, own_templates=own_templates)
+            parts = _exported(briefing, template, language, draft=draft, own_templates=own_templates)
             write_atomically(path, parts.package() if path.suffix.lower() == ".docx" else _pdf(parts))
         print(translated(Message("Wrote {path}", path=path)))
 
@@ -56,7 +56,7 @@ def pages_of_note(briefing: Briefing, own_templates: Path | None) -> int | None:
 
     Raises TemplateNotFoundError, TemplateError.
     """
-    parts = _rendered(briefing, briefing.template, briefing.language, draft=False, own_templates=own_templates)
+    parts = _exported(briefing, briefing.template, briefing.language, draft=False, own_templates=own_templates)
     try:
         from briefing.pages import LayoutError, pages_of
     except ImportError:
@@ -67,7 +67,7 @@ def pages_of_note(briefing: Briefing, own_templates: Path | None) -> int | None:
         return None
 
 
-def _rendered(
+def _exported(
     briefing: Briefing, template: str, language: LanguageCode, *, draft: bool, own_templates: Path | None
 ) -> Parts:
     """The Word parts of the note. Raises TemplateNotFoundError, TemplateError."""
@@ -75,7 +75,7 @@ def _rendered(
     for removal in removed_from(template, language, own_templates):
         left_out = Message("Left out of the template: {what} ({part}).", what=removal.what, part=removal.part)
         print(translated(left_out), file=sys.stderr)
-    return compiled.render(template_context(briefing, language, draft=draft), language=language)
+    return exported_note(compiled, briefing, language, name=template, draft=draft)
 
 
 def _pdf(parts: Parts) -> bytes:

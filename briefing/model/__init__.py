@@ -19,6 +19,7 @@ from briefing.model.paths import (
     new_row_id,
     remove,
     replace,
+    text_of,
     texts,
 )
 from briefing.model.project import Financing, Party, Project
@@ -76,5 +77,6 @@ __all__ = [
     "remove",
     "replace",
     "source_of_article",
+    "text_of",
     "texts",
 ]

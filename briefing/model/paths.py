@@ -93,6 +93,15 @@ def replace(briefing: Briefing, path: str, value: object) -> Briefing:
     return typing.cast("Briefing", replaced)
 
 
+def text_of(value: object) -> str:
+    """The value of a single field as text that `replace` reads: the other way round."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return " ".join(value)
+    return str(msgspec.to_builtins(value)).lower() if isinstance(value, bool) else str(msgspec.to_builtins(value))
+
+
 def insert(briefing: Briefing, path: str, index: int | None = None) -> Briefing:
     """The briefing with an empty row at `path` (`officials/o3`), at the end unless told where."""
     list_path, row_id = FieldPath(path).parent, FieldPath(path).name

@@ -1,9 +1,12 @@
 """Word templates: compiled once, rendered for any mapping of values."""
 
+import hashlib
+import re
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from jinja2 import TemplateError as JinjaError
 from lxml import etree
@@ -17,6 +20,7 @@ from briefing.word.ooxml.markup import XmlError, parse_xml, with_usual_prefix
 from briefing.word.ooxml.package import PackageError, Parts, read_package
 from briefing.word.ooxml.parts import DOCUMENT, headings_of, label_of, text_parts
 from briefing.word.printing.additions import PackageAdditions
+from briefing.word.printing.bound_fields import BoundFields
 from briefing.word.printing.environment import LimitError, PartEnvironment, RenderState
 from briefing.word.printing.filters import text_filters
 from briefing.word.printing.pictures import Picture
@@ -24,13 +28,25 @@ from briefing.word.printing.pictures import Picture
 if TYPE_CHECKING:  # the model takes a third of the time in which a template is compiled in a new process
     from briefing.model import LanguageCode
 
+_CONTROL_NUMBER: Final = re.compile(rb'<w:id w:val="(-?\d{1,10})"/>')
+
 
 class Template:
-    """A compiled template. It holds no values and may be used from several threads."""
+    """A compiled template. It holds no values and may be used from several threads.
 
-    def __init__(self, parts: Parts, compiled: list[CompiledPart]) -> None:
+    `version` tells one state of its file from another.
+    """
+
+    def __init__(self, parts: Parts, compiled: list[CompiledPart], version: str) -> None:
+        self.version = version
         self._parts = parts
         self._compiled = compiled
+
+    @cached_property
+    def _control_numbers(self) -> set[int]:
+        """The numbers of the content controls that the template itself has."""
+        found = (_CONTROL_NUMBER.findall(self._parts[name]) for name in text_parts(self._parts))
+        return {int(number) for numbers in found for number in numbers}
 
     def render(
         self,
@@ -39,17 +55,22 @@ class Template:
         language: "LanguageCode" = "en",
         controls: bool = False,
         pictures: Mapping[str, Picture] = MappingProxyType({}),
+        bound: BoundFields | None = None,
     ) -> Parts:
         """The document with the values of the context.
 
         `language` is the document's, which dates, numbers and money follow. With
         `controls` every printed field lies in a content control whose tag is its
-        field path. `pictures` take the place of those of the template with their
-        name, title or alternative text. Raises RenderError naming the tag whose
+        field path. With `bound` only fields that it knows have one, which is bound to
+        their place in it. `pictures` take the place of those of the template with
+        their name, title or alternative text. Raises RenderError naming the tag whose
         value failed, or the picture that is missing.
         """
         additions = PackageAdditions(self._parts)
-        state = RenderState(language)
+        state = RenderState(language, bound)
+        if bound is not None:
+            controls = True
+            bound.avoid(self._control_numbers)
         values = dict(context)
         written: dict[str, bytes] = {}
         for part in self._compiled:
@@ -115,7 +136,7 @@ def compile_template(data: bytes, *, filters: Mapping[str, Callable[..., Any]] =
     examination = examine(data, filters)
     if examination.faults:
         raise TemplateError(tuple(examination.faults))
-    return Template(examination.parts, examination.compiled)
+    return Template(examination.parts, examination.compiled, hashlib.sha256(data).hexdigest()[:16])
 
 
 def examine(data: bytes, filters: Mapping[str, Callable[..., Any]] = MappingProxyType({})) -> Examination:

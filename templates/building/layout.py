@@ -86,7 +86,7 @@ def new_document(profile: Profile, language: str, title: str) -> Any:
     _set_page(document.sections[0], profile)
     _set_language(document, LOCALES[language])
     _define_styles(document, profile)
-    _set_word_2013_manners(document)
+    _set_manners(document)
     properties = document.core_properties
     properties.title, properties.author, properties.language = title, "", LOCALES[language]
     properties.created = properties.modified = dt.datetime(2025, 1, 1)  # noqa: DTZ001 (the same on every build)
@@ -112,9 +112,13 @@ def _set_page(section: Any, profile: Profile) -> None:
     section.header_distance = section.footer_distance = Mm(10)
 
 
-def _set_word_2013_manners(document: Any) -> None:
-    """Tables begin where the text begins; in the manners of older versions their cells' text would."""
+def _set_manners(document: Any) -> None:
+    """Tables begin where the text begins (in the manners before Word 2013 their cells' text would).
+
+    A line that ends with a break is not stretched in justified text: fields may have several lines.
+    """
     compatibility = OxmlElement("w:compat")
+    compatibility.append(OxmlElement("w:doNotExpandShiftReturn"))
     setting = OxmlElement("w:compatSetting")
     for name, value in (
         ("name", "compatibilityMode"),

@@ -48,7 +48,7 @@ DOCUMENT = (
 
 TOPIC = "{{ topic.text|upper_first }}{% if topic.cited %} {{ topic.cited }}{% endif %}"
 SPEAKER = (
-    "{{ statement.speaker.name or statement.speaker_name }}"
+    "{% if statement.speaker %}{{ statement.speaker.name }}{% else %}{{ statement.speaker_name }}{% endif %}"
     "{% if statement.post_then or statement.speaker.post %}, "
     "{{ statement.post_then if statement.post_then else statement.speaker.post }}{% endif %}"
 )

@@ -12,8 +12,8 @@ import pytest
 from briefing.model import LANGUAGE_CODES, LanguageCode
 from briefing.storage import open_file
 from briefing.word import Parts, read_package
+from briefing.word.edits.export import exported_note
 from briefing.word.library import load_template
-from briefing.word.note.context import template_context
 
 HERE = Path(__file__).parent
 CASES = [("visit_note", language) for language in LANGUAGE_CODES]
@@ -21,8 +21,8 @@ CASES = [("visit_note", language) for language in LANGUAGE_CODES]
 
 @pytest.mark.parametrize(("template", "language"), CASES)
 def test_the_worked_example_makes_the_document_that_was_looked_at(template: str, language: LanguageCode) -> None:
-    context = template_context(open_file(HERE / "worked_example.briefing"), language, draft=True)
-    parts = load_template(template, language).render(context, language=language)
+    briefing = open_file(HERE / "worked_example.briefing")
+    parts = exported_note(load_template(template, language), briefing, language, name=template, draft=True)
     path = HERE / f"{template}.{language}.docx"
     if os.environ.get("BRIEFING_WRITE_GOLDEN"):
         path.write_bytes(parts.package())

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from jinja2 import nodes
 
 from briefing.word.compiling.draft import Draft
-from briefing.word.compiling.scope import Scope, known_path, names_in
+from briefing.word.compiling.scope import Scope, known_path, names_in, shows_value
 from briefing.word.compiling.tags import Where
 from briefing.word.printing.code_generator import own_call
 
@@ -72,7 +72,8 @@ class Finisher:
         arguments: list[nodes.Expr] = [self._as_markup(child), nodes.Const(number), nodes.ContextReference()]
         if self._controls and tag.where in (Where.RUN, Where.RUNS, Where.BLOCK):
             path = known_path(child, scope) or nodes.Const(None)
-            return own_call("field", *arguments, path, line=number)
+            printer = "field" if shows_value(child, scope) else "about_field"
+            return own_call(printer, *arguments, path, line=number)
         return own_call(_PRINTERS[tag.where], *arguments, line=number)
 
     def _as_markup(self, child: nodes.Expr) -> nodes.Expr:

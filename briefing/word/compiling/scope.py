@@ -1,11 +1,16 @@
 """Which field an expression of a template shows: names, loops and assignments followed back to the briefing."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from jinja2 import nodes
 
 from briefing.word.printing.code_generator import own_call
 
+_WRITES_THE_VALUE: Final = frozenset(
+    "date date_range month number amount money name stated written_as upper_first upper lower capitalize title trim"
+    " string default d markdown html".split()
+)
 Chain = tuple[nodes.Name, tuple[str, ...]]
 
 
@@ -102,3 +107,21 @@ def known_path(node: nodes.Node, scope: Scope) -> nodes.Expr | None:
 def _joined(start: nodes.Expr, step: str) -> nodes.Expr:
     """A row's path and one step more, the case that fills tables and must be quick."""
     return own_call("step", start, nodes.Const(step), line=1)
+
+
+def shows_value(node: nodes.Node, scope: Scope) -> bool:
+    """Whether the value of a field is printed as such or in other words, so that new words may be read back into it.
+
+    A row of a loop, a part of a value and several values together are no value of a field.
+    """
+    match node:
+        case nodes.Name():
+            return not isinstance(scope.paths.get(node.name), nodes.Name)
+        case nodes.Filter(node=nodes.Node() as inner):
+            return node.name in _WRITES_THE_VALUE and shows_value(inner, scope)
+        case nodes.Or():
+            return shows_value(node.left, scope)
+        case nodes.CondExpr():
+            return shows_value(node.expr1, scope) and (node.expr2 is None or shows_value(node.expr2, scope))
+        case _:
+            return isinstance(node, (nodes.Getattr, nodes.Getitem, nodes.Const))

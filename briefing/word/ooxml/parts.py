@@ -1,14 +1,14 @@
 """Which parts of a package hold text, and what people call them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from posixpath import join, normpath
 from typing import Final
 
 from lxml import etree
 
 from briefing.messages import Message
-from briefing.word.ooxml.markup import R_NAMESPACE, XmlError, parse_xml, value_of, w
+from briefing.word.ooxml.markup import R_NAMESPACE, XmlError, clean_text, parse_xml, value_of, w, write_xml
 from briefing.word.ooxml.package import Parts
 
 RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -102,6 +102,22 @@ def related_part(parts: Parts, name: str, kind: str) -> str:
         if relation.get("Type", "").endswith(f"/{kind}") and target in parts:
             return target
     return ""
+
+
+def with_relationships(data: bytes | None, relations: Mapping[tuple[str, str, bool], str]) -> bytes:
+    """A list of relationships with more: their ids by kind, target and whether that lies outside the package.
+
+    A kind is the last word of its address, or the whole address.
+    """
+    root = parse_xml(data or f'<Relationships xmlns="{RELATIONSHIPS}"/>'.encode())
+    for (kind, target, external), identity in relations.items():
+        relation = etree.SubElement(root, f"{{{RELATIONSHIPS}}}Relationship")
+        relation.set("Id", identity)
+        relation.set("Type", kind if "://" in kind else f"{R_NAMESPACE}/{kind}")
+        relation.set("Target", clean_text(target))
+        if external:
+            relation.set("TargetMode", "External")
+    return write_xml(root)
 
 
 def _page_type(parts: Parts, name: str) -> str:

@@ -6,15 +6,19 @@ from importlib import import_module
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
-from lxml import etree
-
 from briefing.word.ooxml.addresses import is_plain_address
 from briefing.word.ooxml.content_types import with_content_types
-from briefing.word.ooxml.markup import R_NAMESPACE, W_NAMESPACE, clean_text, escape_attribute, parse_xml, w, write_xml
+from briefing.word.ooxml.markup import W_NAMESPACE, escape_attribute, parse_xml, w, write_xml
 from briefing.word.ooxml.notes import Notes
 from briefing.word.ooxml.numbering import Numbering
 from briefing.word.ooxml.package import Parts
-from briefing.word.ooxml.parts import CONTENT_TYPES_PART, DOCUMENT, RELATIONSHIPS, related_part, relationships_name
+from briefing.word.ooxml.parts import (
+    CONTENT_TYPES_PART,
+    DOCUMENT,
+    related_part,
+    relationships_name,
+    with_relationships,
+)
 from briefing.word.ooxml.style_sheet import StyleSheet
 from briefing.word.printing.pictures import Picture
 from briefing.word.printing.values import Additions, WordValue
@@ -191,7 +195,7 @@ class PackageAdditions:
             members[name] = notes.written(members.get(name) or self._parts.get(name))
         for part, relations in self._relations.items():
             name = relationships_name(part)
-            members[name] = _with_relations(members.get(name) or self._parts.get(name), relations)
+            members[name] = with_relationships(members.get(name) or self._parts.get(name), relations)
         if self._extensions or self._types:
             members[CONTENT_TYPES_PART] = with_content_types(
                 self._parts[CONTENT_TYPES_PART], self._extensions, self._types
@@ -256,15 +260,3 @@ class PartAdditions:
     def number(self) -> int:
         """A number that no other drawing of the document has."""
         return self.package.number()
-
-
-def _with_relations(data: bytes | None, relations: dict[tuple[str, str, bool], str]) -> bytes:
-    root = parse_xml(data or f'<Relationships xmlns="{RELATIONSHIPS}"/>'.encode())
-    for (kind, target, external), identity in relations.items():
-        relation = etree.SubElement(root, f"{{{RELATIONSHIPS}}}Relationship")
-        relation.set("Id", identity)
-        relation.set("Type", kind if "://" in kind else f"{R_NAMESPACE}/{kind}")
-        relation.set("Target", clean_text(target))
-        if external:
-            relation.set("TargetMode", "External")
-    return write_xml(root)

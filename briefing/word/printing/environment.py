@@ -12,6 +12,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefing.messages import Message
+from briefing.word.printing.bound_fields import BoundFields
 from briefing.word.printing.code_generator import PartCodeGenerator
 from briefing.word.printing.values import Additions, Row
 
@@ -106,12 +107,13 @@ class Missing(ChainableUndefined):
 class RenderState:
     """What one rendering has used up, and where it keeps what it adds to the package."""
 
-    __slots__ = ("additions", "deadline", "language", "output_left", "turns_left")
+    __slots__ = ("additions", "bound", "deadline", "language", "output_left", "turns_left")
 
     additions: Additions
 
-    def __init__(self, language: "LanguageCode") -> None:
+    def __init__(self, language: "LanguageCode", bound: BoundFields | None = None) -> None:
         self.language = language
+        self.bound = bound
         self.turns_left = MAX_TURNS
         self.output_left = MAX_OUTPUT
         self.deadline = time.monotonic() + MAX_SECONDS

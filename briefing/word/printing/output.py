@@ -11,6 +11,7 @@ from jinja2.runtime import Undefined
 
 from briefing.word.ooxml.markup import clean_text, escape, escape_attribute
 from briefing.word.ooxml.properties import with_language, with_look
+from briefing.word.printing.bound_fields import BoundFields
 from briefing.word.printing.environment import RenderContext
 from briefing.word.printing.rich_text import PAGE_BREAK, with_ends
 from briefing.word.printing.slots import Slot
@@ -18,6 +19,7 @@ from briefing.word.printing.values import Blocks, Listing, Row, Runs, WordValue
 
 _PRESERVE: Final = '<w:t xml:space="preserve">'
 _SPECIAL = re.compile("[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+_LOCKED: Final = '<w:lock w:val="sdtLocked"/>'
 _UNSAFE = re.compile("[^\\w/.\\- ]")
 _PARAGRAPHS = re.compile("[\a\f]")
 _LOST_IN_BLOCKS = re.compile("<w:(?:footnoteReference|endnoteReference|fldChar)\\b")
@@ -35,7 +37,7 @@ class Printer:
         self._controls = {
             number: (
                 f'<w:sdt><w:sdtPr>{slot.run_properties}<w:alias w:val="',
-                f'"/><w:lock w:val="sdtLocked"/><w:text/></w:sdtPr><w:sdtContent>{slot.before}',
+                f"<w:text/></w:sdtPr><w:sdtContent>{slot.before}",
                 f"{slot.after}</w:sdtContent></w:sdt>",
             )
             for number, slot in slots.items()
@@ -51,6 +53,7 @@ class Printer:
             "runs": self.runs,
             "block": self.block,
             "field": self.field,
+            "about_field": self.about_field,
             "address": address,
             "capture": capture,
             "markup": markup,
@@ -91,42 +94,70 @@ class Printer:
             control = self._controls.get(number)
             if value and control is not None and len(path) <= MAX_CONTROL_TAG:
                 before, between, after = control
-                return f"{before}{_names(path)}{between}{value}{after}"
+                bound = context.state.bound
+                properties = _LOCKED if bound is None else bound.plain(path, value)
+                if properties:
+                    return f"{before}{_names(path)}{properties}{between}{value}{after}"
         slot = self._slots[number]
         if isinstance(value, WordValue) and type(value) is not Listing:
             return self._rich_field(value, number, context, path)
         words = as_text(value)
+        bound = context.state.bound
         if slot.can_break and _PARAGRAPHS.search(words):
             between = f"</w:p>{{}}<w:p>{slot.paragraph}"
-            return _in_paragraphs(words, between, lambda piece: self._control(_with_breaks(piece), number, path))
-        return self._control(_with_breaks(words), number, path)
+            whole = path if bound is None else None  # a part of a value cannot be bound to the value
+            return _in_paragraphs(words, between, lambda piece: self._control(piece, number, whole, bound))
+        return self._control(words, number, path, bound)
 
-    def _control(self, markup: str, number: int, path: str | None) -> str:
+    def about_field(self, value: Any, number: int, context: RenderContext, path: str | None) -> str:
+        """Words about a field that are not its value: they lead to the field and are not read back into it."""
+        return self.field(value, number, context, path if context.state.bound is None else None)
+
+    def _control(self, words: str, number: int, path: str | None, bound: BoundFields | None) -> str:
         """A run of plain text in its control."""
+        markup = _with_breaks(words)
         if not markup:
             return ""
-        if not path or number not in self._controls or len(path) > MAX_CONTROL_TAG:
+        properties = self._properties(words, number, path, bound)
+        if not path or not properties:
             slot = self._slots[number]
             return f"{slot.before}{markup}{slot.after}"
         before, between, after = self._controls[number]
         if "<w:br/>" in markup:
             between = between.replace("<w:text/>", '<w:text w:multiLine="1"/>', 1)
-        return f"{before}{_names(path)}{between}{markup}{after}"
+        return f"{before}{properties}{between}{markup}{after}"
+
+    def _properties(self, words: str, number: int, path: str | None, bound: BoundFields | None) -> str:
+        """The names of a control and what it is bound to; empty where there is to be none."""
+        if not path or number not in self._controls:
+            return ""
+        if bound is None:
+            return f"{_names(path)}{_LOCKED}" if len(path) <= MAX_CONTROL_TAG else ""
+        properties = bound.plain(path, line_ends(words))
+        return f"{_names(path)}{properties}" if properties else ""
 
     def _rich_field(self, value: WordValue, number: int, context: RenderContext, path: str | None) -> str:
         slot = self._slots[number]
         markup = _written(value, slot, context)
+        bound = context.state.bound
         if value.is_block and not slot.before.startswith("<w:p"):
             return (
                 f"</w:p>{markup}<w:p>{slot.paragraph}"
                 if slot.can_break
-                else self._control(_with_breaks(str(value)), number, path)
+                else self._control(str(value), number, path, bound)
             )
-        can_control = path is not None and number in self._controls and len(path) <= MAX_CONTROL_TAG
-        if markup and path is not None and can_control and _fits_control(markup, value):
-            names = f'<w:alias w:val="{_names(path)}"/>'
-            markup = f"<w:sdt><w:sdtPr>{names}</w:sdtPr><w:sdtContent>{markup}</w:sdtContent></w:sdt>"
+        if markup and path and number in self._controls and _fits_control(markup, value):
+            markup = self._rich_control(markup, path, bound)
         return markup if value.is_block else _in_slot(markup, slot)
+
+    @staticmethod
+    def _rich_control(markup: str, path: str, bound: BoundFields | None) -> str:
+        """Formatted text in its control, if it is to have one."""
+        identity = bound.rich(path) if bound is not None else ""
+        if len(path) > MAX_CONTROL_TAG or (bound is not None and not identity):
+            return markup
+        names = f'<w:alias w:val="{_names(path)}{identity}'
+        return f"<w:sdt><w:sdtPr>{names}</w:sdtPr><w:sdtContent>{markup}</w:sdtContent></w:sdt>"
 
     def _inserted(self, value: WordValue, slot: Slot, context: RenderContext) -> str:
         markup = _written(value, slot, context)
@@ -183,8 +214,9 @@ def _in_slot(markup: str, slot: Slot) -> str:
 
 
 def _names(path: str) -> str:
-    """What a control is called, for people and for the program; Word numbers controls by itself."""
-    return f'{_alias_of(path)}"/><w:tag w:val="{path}'
+    """What a control is called, for people and for the program; Word would cut a tag that is too long."""
+    tag = f'<w:tag w:val="{path}"/>' if len(path) <= MAX_CONTROL_TAG else ""
+    return f'{_alias_of(path)}"/>{tag}'
 
 
 def _alias_of(path: str) -> str:
@@ -253,8 +285,13 @@ def markup(value: Any) -> WordValue:
     return Blocks(text) if text.lstrip().startswith(("<w:p", "<w:tbl", "<w:sdt")) else Runs(text)
 
 
+def line_ends(words: str) -> str:
+    """The words with each end of a line, paragraph or page as a line end."""
+    return words.replace("\r\n", "\n").replace("\r", "\n").replace("\a", "\n").replace("\f", "\n")
+
+
 def _with_breaks(words: str) -> str:
-    escaped = escape(words.replace("\r\n", "\n").replace("\r", "\n").replace("\a", "\n").replace("\f", "\n"))
+    escaped = escape(line_ends(words))
     escaped = escaped.replace("\n", f"</w:t><w:br/>{_PRESERVE}")
     return escaped.replace("\t", f"</w:t><w:tab/>{_PRESERVE}")
 
