@@ -11,7 +11,7 @@ from briefing.articles.lookalikes import lookalike_words
 from briefing.articles.opening import read_opening
 from briefing.articles.outlets import outlet_mentioned, outlet_of_site
 from briefing.articles.paragraphs import clean_line
-from briefing.articles.printed_date import date_line
+from briefing.articles.printed_date import date_line, hour_line
 from briefing.articles.reading import Reading
 from briefing.articles.relay import read_relay
 from briefing.articles.remnants import is_remnant
@@ -35,7 +35,7 @@ def compose_article(reading: Reading, data: bytes, file_name: str = "") -> Artic
             "Save the part you need in a file of its own and open that.",
             name=name,
         )
-    kept = tuple(line for line in paragraphs if not is_remnant(line) or date_line(line))
+    kept = tuple(line for line in paragraphs if not is_remnant(line) or date_line(line) or hour_line(line))
     opened = read_opening(msgspec.structs.replace(reading, paragraphs=kept))
     body = opened.reading.paragraphs
     text = "\n\n".join([opened.reading.title, *body] if opened.reading.title else body)

@@ -10,9 +10,9 @@ from itertools import islice
 
 import msgspec
 
-from briefing.articles.dateline import is_place_line, read_dateline
+from briefing.articles.dateline import is_place_line, is_short_name, place_beside, read_dateline
 from briefing.articles.outlets import outlet_named
-from briefing.articles.printed_date import PrintedDate, date_line, find_date, find_time, find_zone
+from briefing.articles.printed_date import PrintedDate, date_line, find_date, find_time, find_zone, hour_line
 from briefing.articles.reading import Reading
 from briefing.articles.remnants import is_rubric, without_role
 
@@ -37,7 +37,7 @@ _SHORT_LINE = 60
 _GLUED_DATE = re.compile(r"(?<=[^\W\d_])(?=\d{1,2}[ .]\w+[ .]\d{4})")
 """Where a date stands right behind a word, as in “Economy11 April 2025”: the page keeps them apart by style alone."""
 _LABEL_WORDS = 2
-_OPENING, _CLOSING = 8, 4
+_OPENING, _CLOSING, _TAGGED = 8, 4, 3
 
 
 class _Opening:
@@ -93,21 +93,20 @@ def read_opening(reading: Reading) -> Opened:
 
 
 def _without_wire_marks(paragraphs: list[str], opening: _Opening) -> list[str]:
-    """Reads the crawler's “date 2025-03-21” and a syndicator's tag off the first paragraph."""
-    if not paragraphs:
-        return paragraphs
-    first = paragraphs[0]
-    header = _CRAWL_HEADER.match(first)
+    """Reads the crawler's “date 2025-03-21” off the first paragraph and a syndicator's tag off the headline or lead."""
+    header = _CRAWL_HEADER.match(paragraphs[0]) if paragraphs else None
     if header:
         date = find_date(header.group())
         if date:
             opening.put_date(date)
-        first = first[header.end() :]
-    tag = _WIRE_TAG.match(first)
-    if tag:
-        opening.put(outlet=outlet_named(tag[2]) or tag[2])
-        first = first[tag.end() :]
-    return [first, *paragraphs[1:]] if first else paragraphs[1:]
+        paragraphs[0] = paragraphs[0][header.end() :]
+    for number, line in enumerate(paragraphs[:_TAGGED]):
+        tag = _WIRE_TAG.match(line)
+        if tag:
+            opening.put(outlet=outlet_named(tag[2]) or tag[2])
+            paragraphs[number] = line[tag.end() :]
+            break
+    return [line for line in paragraphs if line]
 
 
 def _take_title(paragraphs: list[str], opening: _Opening) -> None:
@@ -118,7 +117,7 @@ def _take_title(paragraphs: list[str], opening: _Opening) -> None:
         paragraphs[:] = [line for line in paragraphs if len(line) > longest or _comparable(line) != wanted]
         return
     for number, line in enumerate(paragraphs[:4]):
-        if is_rubric(line):
+        if is_rubric(line) or (is_short_name(line) and not is_place_line(line)):
             continue
         if date_line(line) or _byline(line):
             continue
@@ -176,7 +175,7 @@ def _take_line_before(kept: list[str], later: list[str], opening: _Opening) -> N
     """Between headline and date stands the author's name, or one sentence: the standfirst."""
     line = kept[-1] if kept else ""
     name = without_role(line)
-    if _PERSON.fullmatch(name) and not name.isupper():
+    if _PERSON.fullmatch(name) and not name.isupper() and not is_place_line(name):
         kept.pop()
         opening.put(author=name)
     elif _SENTENCE_END.search(line) and len(line) < 300 and any(len(text) > len(line) for text in later):
@@ -203,12 +202,20 @@ def _date_line(line: str, opening: _Opening) -> bool:
     if not date:
         return False
     opening.put_date(date, line, sure=False)
+    opening.dateline_place = opening.dateline_place or place_beside(date, line)
     for part in re.split(r"\s*[|•·]\s*|\s+[-–—]\s+", line):
         if is_rubric(part):
             opening.rubric = opening.rubric or part
-        elif not find_date(part) and _PERSON.fullmatch(part):
+        elif not find_date(part) and _PERSON.fullmatch(part) and part != opening.dateline_place:
             opening.put(author=part)
     return True
+
+
+def _hour_line(line: str, opening: _Opening) -> bool:
+    hour = hour_line(line)
+    if hour and opening.found["published"]:
+        opening.put(published_time=hour)
+    return hour is not None
 
 
 def _byline(line: str) -> re.Match[str] | None:
@@ -247,6 +254,7 @@ _LINE_READERS: tuple[Callable[[str, _Opening], bool], ...] = (
     _rubric_line,
     _byline_line,
     _date_line,
+    _hour_line,
     _issuer_line,
     _desk_line,
     _label_line,

@@ -90,6 +90,11 @@ def find_time(text: str) -> dt.time | None:
     return dt.time(hour, int(match[2]))
 
 
+def hour_line(text: str) -> dt.time | None:
+    """The hour of a line that holds nothing else."""
+    return find_time(text) if _TIME.fullmatch(text.strip()) else None
+
+
 def find_zone(text: str) -> str:
     """The time zone as printed, such as “GMT +5”, or an empty string."""
     match = _ZONE.search(text)

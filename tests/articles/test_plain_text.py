@@ -75,6 +75,8 @@ def lead(line: str, body: str = "Министр провёл встречу и �
         ("АСТАНА. KAZINFORM —", "Астана", None, "Kazinform"),
         ("ТҮРКІСТАН.", "Түркістан", None, ""),
         ("АШХАБАД, 12 июня 2025.", "Ашхабад", "2025-06-12", ""),
+        ("7 мая, Минск /Корр. БЕЛТА/.", "Минск", None, "БЕЛТА"),
+        ("Doha:", "Doha", None, ""),
     ],
 )
 def test_datelines_of_many_agencies(line: str, place: str, day: str | None, outlet: str) -> None:
@@ -85,9 +87,67 @@ def test_datelines_of_many_agencies(line: str, place: str, day: str | None, outl
     assert article.text.startswith(line)
 
 
-@pytest.mark.parametrize("opening", ["On March 21, Kazakhstan", "EBRD supports", "In May 2025 – the", "The UN"])
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "On March 21, Kazakhstan",
+        "EBRD supports",
+        "In May 2025 – the",
+        "The UN",
+        "ЕЛДЕСТІРУ — бұл",
+        "Note: the",
+        "7 мая в Минске",
+    ],
+)
 def test_ordinary_sentences_are_no_datelines(opening: str) -> None:
     assert lead(opening, "minister held talks about gas and signed a protocol.").dateline_place == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Brussels, 9 June 2025", "Brussels"),
+        ("9 June 2025 | Kuala Lumpur", "Kuala Lumpur"),
+        ("Posted On: 9 JUNE 2025 6:10PM by PIB Delhi", "Delhi"),
+        ("Aliya Sapar, 9 June 2025", ""),
+        ("Published on 9 June 2025", ""),
+    ],
+)
+def test_place_beside_the_date_above_the_text(line: str, place: str) -> None:
+    article = read_text(
+        f"Grain exporters agree on tariffs\n\n{line}\n\n"
+        "The ministers agreed on Monday to keep the tariffs on grain as they are until the end of the season."
+    )
+    assert (article.dateline_place, article.published) == (place, dt.date(2025, 6, 9))
+    assert article.title == "Grain exporters agree on tariffs"
+
+
+@pytest.mark.parametrize("rubric", ["Actualidad", "Жаңалықтар", "FOREIGN POLICY", "Олжас Беков"])
+def test_name_above_the_headline_is_no_place(rubric: str) -> None:
+    article = read_text(
+        f"{rubric}\n\nMinister Bekov says wheat will reach the new port\n\n9 June 2025\n\n"
+        "The minister said on Monday that the first train with wheat would reach the port before the autumn."
+    )
+    assert article.dateline_place == ""
+    assert article.title == "Minister Bekov says wheat will reach the new port"
+
+
+def test_tag_of_a_syndicator_before_the_lead_leaves_the_dateline() -> None:
+    article = read_text(
+        " date 2025-06-09 Oman and Chad discuss roads\n\n(MENAFN- Times of Oman) Muscat: HE the Minister of Roads "
+        "received his counterpart from Chad on Sunday and spoke about the roads between the ports."
+    )
+    assert (article.dateline_place, article.title) == ("Muscat", "Oman and Chad discuss roads")
+    assert article.body.startswith("Muscat: HE the Minister")
+
+
+def test_hour_on_a_line_of_its_own() -> None:
+    article = read_text(
+        "Телефонный разговор с Президентом Сербии\n\n9 июня 2025 года\n14:35\n\n"
+        "Состоялся телефонный разговор. Обсуждены вопросы поставок газа и пшеницы в следующем году."
+    )
+    assert (article.published, article.published_time) == (dt.date(2025, 6, 9), dt.time(14, 35))
+    assert article.body.startswith("Состоялся")
 
 
 def test_release_gives_rubric_title_subtitle_issuer_and_date() -> None:

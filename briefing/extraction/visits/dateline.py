@@ -4,8 +4,10 @@ from typing import NamedTuple
 
 from briefing.extraction.bodies import national_body
 from briefing.extraction.document import Document
+from briefing.extraction.lexicon import fold
 from briefing.extraction.places import Place
 from briefing.extraction.reading import Reading
+from briefing.extraction.regions import region_country
 from briefing.model import Article
 
 
@@ -25,6 +27,7 @@ def place_of_issue(document: Document) -> Issued:
     city = next((place.city for place in places if place.city), "")
     country = next((place.country for place in places if not place.city), "")
     country = country or next((place.country for place in places), "")
+    country = country or next(filter(None, map(region_country, fold(stated).split())), "")
     return Issued(country, city or (stated.split(",")[0].strip() if not places or places[0].first > 0 else ""))
 
 
