@@ -127,6 +127,15 @@ _REVIEW = DeclaredMenu(
         None,
         Declared("next_gap", mark("Next empty required &field"), ("F8",), "gap"),
         Declared("previous_gap", mark("Previous empty required fi&eld"), ("Shift+F8",)),
+        None,
+        Declared(
+            "findings",
+            mark("F&indings of the checks"),
+            ("F7",),
+            "findings",
+            mark("Show what the checks found before the note goes up"),
+            is_switch=True,
+        ),
     ),
 )
 _VIEW = DeclaredMenu(
@@ -177,7 +186,7 @@ TOOLBAR: Final = (
     ("open", "open_article", "paste_article", "save"),
     ("undo", "redo"),
     ("accept", "reject", "accept_all", "previous_suggestion", "next_suggestion", "ask_model"),
-    ("find",),
+    ("find", "findings"),
     ("export_word", "export_pdf"),
     ("show_article", "show_form", "show_preview"),
 )

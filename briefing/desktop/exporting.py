@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from briefing.desktop.ask import Answer, Ask
+from briefing.desktop.checking import Checking
 from briefing.desktop.file_actions import FileActions
 from briefing.desktop.preview_pane import PreviewPane
 from briefing.desktop.templates import Templates
@@ -29,6 +30,7 @@ _HEAVY: Final = (
     "briefing.desktop.page_view",
     "briefing.pages",
     "briefing.articles",
+    "briefing.checks",
     "briefing.extraction",
 )
 
@@ -45,6 +47,9 @@ class Exporting(QObject):
     """Renders the session's note. What is heavy to import is imported by `begin`, after the window is shown."""
 
     size_changed = Signal(int, int)
+    stops_wanted = Signal()
+    """The user wants to see why the note cannot go up."""
+    draft_wanted = Signal()
 
     def __init__(
         self,
@@ -52,6 +57,7 @@ class Exporting(QObject):
         files: FileActions,
         preview: PreviewPane,
         templates: Templates,
+        checking: Checking,
         ask: Callable[[], Ask],
         parent: QObject,
     ) -> None:
@@ -60,6 +66,7 @@ class Exporting(QObject):
         self._templates = templates
         self._files = files
         self._preview = preview
+        self._checking = checking
         self._ask = ask
         self._live: LivePreview | None = None
         self.is_draft = True
@@ -127,23 +134,30 @@ class Exporting(QObject):
         return buttons
 
     def _may_export(self) -> bool:
-        gaps = len(self.gaps())
-        if self.is_draft or not gaps:
+        if self.is_draft:
+            return True
+        from briefing.checks import Severity
+
+        stops = self._checking.run_now().of(Severity.STOP)
+        if not stops:
             return True
         question = tr_count(
-            "{count} required field is empty. Export the note as final all the same?",
-            "{count} required fields are empty. Export the note as final all the same?",
-            gaps,
+            "The checks found {count} reason why the note cannot go up as final.",
+            "The checks found {count} reasons why the note cannot go up as final.",
+            len(stops),
         )
         answers = [
-            Answer("show", tr("Show the first one"), is_default=True),
-            Answer("export", tr("Export")),
+            Answer("show", tr("Show them"), is_default=True),
+            Answer("draft", tr("Export as draft")),
             Answer("stay", tr("Cancel"), is_careful=True),
         ]
-        answer = self._ask().choose(tr("Empty fields"), question, answers)
+        details = tr("Mend them, or let those stand that have a reason. A draft can always be exported.")
+        answer = self._ask().choose(tr("Not ready"), question, answers, details)
         if answer == "show":
-            self._preview.field_clicked.emit(self.gaps()[0])
-        return answer == "export"
+            self.stops_wanted.emit()
+        elif answer == "draft":
+            self.draft_wanted.emit()
+        return answer == "draft"
 
     def _write_word(self, path: Path) -> None:
         parts = self._maker.parts(self._session.briefing, draft=self.is_draft, controls=False)

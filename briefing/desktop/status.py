@@ -12,6 +12,7 @@ class Status(QStatusBar):
     cancelled = Signal()
     gaps_clicked = Signal()
     proposals_clicked = Signal()
+    findings_clicked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,9 +28,10 @@ class Status(QStatusBar):
             self.addWidget(widget)
         self._proposals = self._button(self.proposals_clicked, tr("Go to the next proposal (F4)"))
         self._gaps = self._button(self.gaps_clicked, tr("Go to the next empty required field (F8)"))
+        self._findings = self._button(self.findings_clicked, tr("Show what the checks found (F7)"))
         self._size = QLabel()
         self._saved = QLabel()
-        for widget in (self._proposals, self._gaps, self._size, self._saved):
+        for widget in (self._proposals, self._gaps, self._findings, self._size, self._saved):
             self.addPermanentWidget(widget)
         self.show_work("", can_cancel=False)
 
@@ -58,6 +60,11 @@ class Status(QStatusBar):
         self._proposals.setVisible(proposals > 0)
         self._gaps.setText(tr_count("{count} empty required field", "{count} empty required fields", gaps))
         self._gaps.setVisible(gaps > 0)
+
+    def show_findings(self, counts: str) -> None:
+        """Show how much the checks found."""
+        self._findings.setText(counts)
+        self._findings.setVisible(bool(counts))
 
     def show_saved(self, *, is_modified: bool, is_named: bool) -> None:
         """Show whether the briefing is on disk."""

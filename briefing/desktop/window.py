@@ -4,19 +4,22 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from briefing.desktop.actions import build_actions, build_toolbar, connect_actions, fill_menus
 from briefing.desktop.article_pane import ArticlePane
 from briefing.desktop.ask import Ask
 from briefing.desktop.asking_model import ModelAsker
 from briefing.desktop.background import Background
+from briefing.desktop.checking import Checking
 from briefing.desktop.clips import is_readable
 from briefing.desktop.exporting import Exporting, load_heavy_modules
 from briefing.desktop.field_description import describe_field
 from briefing.desktop.file_actions import FileActions
+from briefing.desktop.final_pages import FinalPages
+from briefing.desktop.findings_panel import FindingsPanel, counts_text
 from briefing.desktop.form.context import FormContext
 from briefing.desktop.form.form_pane import FormPane
 from briefing.desktop.help import about_dialog, shortcuts_dialog
@@ -80,6 +83,7 @@ class MainWindow(QMainWindow):
     def _go_live(self) -> None:
         self._is_live = True
         self.exporting.begin()
+        self.checking.begin()
         self.reader.start_soon()
         self._count_gaps()
         self.form.show_additional(self.templates.additional_fields())
@@ -108,6 +112,7 @@ class MainWindow(QMainWindow):
         self._recovery_timer.forget()
         self._gap_timer.stop()
         self.exporting.stop()
+        self.checking.stop()
         self.reader.close()
         self.model_asker.close()
         self.background.shut_down()
@@ -129,7 +134,12 @@ class MainWindow(QMainWindow):
         self.status = Status()
         self.language = DocumentLanguage(self.form_context, self)
         self.templates = Templates(self.session, self.settings, self)
-        self.exporting = Exporting(self.session, self.files, self.preview, self.templates, lambda: self.ask, self)
+        final_pages = FinalPages(self.session, lambda: self.templates.own_folder)
+        self.checking = Checking(self.session, self.templates.needs, final_pages.count, lambda: self.ask, self)
+        self.exporting = Exporting(
+            self.session, self.files, self.preview, self.templates, self.checking, lambda: self.ask, self
+        )
+        self.findings = FindingsPanel(self.checking)
         self.article = ArticlePane(self._build_welcome())
         self.panes = Panes(
             {
@@ -147,7 +157,7 @@ class MainWindow(QMainWindow):
             self.exporting.gaps,
             self.templates.additional_fields,
         )
-        self.arrangement = WindowArrangement(self, self.panes, self.preview, self.actions_by_name)
+        self.arrangement = WindowArrangement(self, self.panes, self.preview, self.findings, self.actions_by_name)
         self._gap_timer = QTimer(self, singleShot=True, interval=150)
         self._gap_timer.timeout.connect(self._count_gaps)
 
@@ -164,7 +174,11 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.panes, 1)
+        halves = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False, handleWidth=1)
+        halves.addWidget(self.panes)
+        halves.addWidget(self.findings)
+        halves.setStretchFactor(0, 1)
+        column.addWidget(halves, 1)
         column.addWidget(self.navigation.find_bar)
         self.setCentralWidget(central)
         self.preview.add_tools(actions)
@@ -206,6 +220,7 @@ class MainWindow(QMainWindow):
             "previous_suggestion": lambda: navigation.go_to_suggestion(backwards=True),
             "next_gap": navigation.go_to_gap,
             "previous_gap": lambda: navigation.go_to_gap(backwards=True),
+            "findings": self.arrangement.turn_findings,
             "show_article": lambda: self.panes.toggle("article"),
             "show_form": lambda: self.panes.toggle("form"),
             "show_preview": lambda: self.panes.toggle("preview"),
@@ -227,6 +242,14 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.form_context.field_focused.connect(self.navigation.follow_field)
         self.form_context.quote_wanted.connect(self.navigation.go_to_quote)
+        self.form_context.correction_wanted.connect(self.checking.correct)
+        self.form_context.waiver_wanted.connect(self.checking.let_stand)
+        self.checking.changed.connect(self._show_findings)
+        self.exporting.stops_wanted.connect(self.arrangement.show_findings)
+        self.exporting.draft_wanted.connect(self.actions_by_name["draft"].trigger)
+        self.findings.path_chosen.connect(self.navigation.go_to_field)
+        self.findings.closed.connect(self.actions_by_name["findings"].trigger)
+        self.status.findings_clicked.connect(self.actions_by_name["findings"].trigger)
         self.article.phrase_clicked.connect(self.navigation.go_to_field)
         self.preview.field_clicked.connect(self.navigation.go_to_field)
         self.files.told.connect(lambda text: self.status.showMessage(text, 8000))
@@ -249,6 +272,7 @@ class MainWindow(QMainWindow):
             self.article.react(change)
             self.form.react(change)
             self.exporting.update()
+            self.checking.update()
             self._gap_timer.start()
             if self._is_live and (change.kind is ChangeKind.LOADED or change.paths & _WHAT_THE_TEMPLATE_HANGS_ON):
                 self.form.show_additional(self.templates.additional_fields())
@@ -296,6 +320,10 @@ class MainWindow(QMainWindow):
         if self._is_live:
             self.status.show_open_points(len(self.form.pending()), len(self.exporting.gaps()))
 
+    def _show_findings(self) -> None:
+        self.form_context.show_findings(self.checking.findings)
+        self.status.show_findings(counts_text(self.checking))
+
     def _choose_template(self) -> TemplateDialog:
         dialog = TemplateDialog(self.templates, lambda: self.ask, self._show_settings, self)
         dialog.open()
@@ -304,6 +332,7 @@ class MainWindow(QMainWindow):
     def _show_template(self) -> None:
         self.form.show_additional(self.templates.additional_fields())
         self.exporting.update()
+        self.checking.update()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow an own template that was changed in Word meanwhile."""

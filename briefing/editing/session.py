@@ -100,6 +100,12 @@ class Session:
         if isinstance(former, str) and isinstance(present, str) and present.count("\n") > former.count("\n"):
             self._history.seal()
 
+    def correct(self, path: str, value: object, label: str) -> None:
+        """Put a corrected value into a field: a step of its own, whatever was typed there before."""
+        self._history.seal()
+        self.edit(path, value, label)
+        self._history.seal()
+
     def insert_row(self, list_path: str, label: str, index: int | None = None) -> FieldPath:
         """Add an empty row and return its path."""
         path = FieldPath(list_path).child(new_row_id(self._briefing, list_path))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from briefing.desktop.form.context import FormContext
 from briefing.desktop.form.field_menu import fill_field_menu
+from briefing.desktop.form.finding_strip import FindingStrip
 from briefing.desktop.form.inputs import input_for
 from briefing.desktop.form.languages import LanguageChips
 from briefing.desktop.form.suggestion_strip import SuggestionStrip
@@ -31,6 +32,7 @@ class FieldRow(QWidget):
         self._field = field_of(path)
         self._language: LanguageCode = context.language
         self._strip: SuggestionStrip | None = None
+        self._findings: FindingStrip | None = None
         self._label = paragraph(field_label(path), "fieldLabel")
         self._input = input_for(path, self._field, context)
         self._label.setBuddy(self._input)
@@ -47,6 +49,7 @@ class FieldRow(QWidget):
         self._input.refused.connect(self._tell_refusal)
         self._input.focused.connect(self._enter)
         context.language_changed.connect(self._follow_language)
+        context.findings_changed.connect(self._show_findings)
         self.refresh()
 
     @property
@@ -71,6 +74,7 @@ class FieldRow(QWidget):
         if self._chips:
             self._chips.show_filled(get(briefing, self.path), self._language)
         self._show_suggestions()
+        self._show_findings()
 
     def focus_input(self, path: FieldPath) -> None:
         """Give the input the keyboard, in the language of the path if it names one."""
@@ -147,6 +151,17 @@ class FieldRow(QWidget):
             self._strip.setVisible(bool(shown))
             if shown:
                 self._strip.show_suggestions(shown)
+
+    def _show_findings(self) -> None:
+        found = self._context.findings_at(self.path)
+        if found and self._findings is None:
+            self._findings = FindingStrip()
+            self._findings.correction_wanted.connect(self._context.correction_wanted)
+            self._findings.waiver_wanted.connect(self._context.waiver_wanted)
+            self._column.insertWidget(self._column.count() - 1, self._findings)
+        if self._findings is not None:
+            self._findings.show_findings(found)
+            self._findings.setVisible(bool(found))
 
     def _show_quote(self) -> None:
         self._context.quote_wanted.emit(self.path)
