@@ -1,8 +1,9 @@
 """The text of one source with its phrases marked in the colours of the form."""
 
+from functools import cache
 from html import escape
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
@@ -39,6 +40,8 @@ class ArticleView(QTextEdit):
         self._chosen: tuple[int, int] | None = None
         self._source = source
         self._places = TextPlaces(source.text)
+        self._marking = QTimer(self, singleShot=True, interval=0)  # once for all that changes at a time
+        self._marking.timeout.connect(self._mark)
         self._set_text(source)
 
     def show_phrases(self, briefing: Briefing) -> None:
@@ -47,7 +50,7 @@ class ArticleView(QTextEdit):
         phrases = phrases_of(briefing, self._source.id)
         if phrases != self._phrases:
             self._phrases = phrases
-            self._mark()
+            self._marking.start()
 
     def choose(self, path: str) -> bool:
         """Set off the first phrase of a field and scroll to it; False if the field has none here."""
@@ -60,7 +63,7 @@ class ArticleView(QTextEdit):
     def choose_span(self, start: int, end: int) -> None:
         """Set off a span of the text and scroll to it."""
         self._chosen = (start, end)
-        self._mark()
+        self._marking.start()
         cursor = self._cursor(start, start)
         box = self.cursorRect(cursor)
         if not self.viewport().rect().adjusted(0, 2 * GAP, 0, -4 * GAP).contains(box.center()):
@@ -71,7 +74,7 @@ class ArticleView(QTextEdit):
         """Set nothing off any more."""
         if self._chosen is not None:
             self._chosen = None
-            self._mark()
+            self._marking.start()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show that phrases can be clicked."""
@@ -118,14 +121,10 @@ class ArticleView(QTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _mark(self) -> None:
-        marks = []
+        marks, formats = [], cache(_format_of)
         for phrase in self._phrases:
             mark = QTextEdit.ExtraSelection()
-            section = phrase.path.steps[0]
-            mark.format.setBackground(kind_colour(section, _FILL if phrase.is_proposed else _FILL_ACCEPTED))
-            if not phrase.is_proposed:
-                mark.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-                mark.format.setUnderlineColor(kind_colour(section))
+            mark.format = formats(phrase.path.steps[0], is_proposed=phrase.is_proposed)
             mark.cursor = self._cursor(phrase.start, phrase.end)
             marks.append(mark)
         if self._chosen:
@@ -161,3 +160,13 @@ class ArticleView(QTextEdit):
         if not exists(briefing, phrase.path):
             return f"<b>{label}</b>"
         return f"<b>{label}</b>: {escape(value_text(briefing, phrase.path, get(briefing, phrase.path)))}"
+
+
+def _format_of(section: str, *, is_proposed: bool) -> QTextCharFormat:
+    """How a phrase of a section is marked in the colours of the present scheme."""
+    shown = QTextCharFormat()
+    shown.setBackground(kind_colour(section, _FILL if is_proposed else _FILL_ACCEPTED))
+    if not is_proposed:
+        shown.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        shown.setUnderlineColor(kind_colour(section))
+    return shown

@@ -1,9 +1,12 @@
 """The phrases of a source that stand behind fields, or are proposed for them."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
 from briefing.model import Briefing, FieldPath
+
+_BEYOND_THE_BASIC_PLANE = re.compile("[\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class TextPlaces:
     """Counts places of a text as Qt does: characters beyond the basic plane count twice there."""
 
     def __init__(self, text: str) -> None:
-        self._beyond = [index for index, character in enumerate(text) if ord(character) > 0xFFFF]
+        self._beyond = [found.start() for found in _BEYOND_THE_BASIC_PLANE.finditer(text)]
         self._in_qt = [index + number for number, index in enumerate(self._beyond)]
 
     def to_qt(self, place: int) -> int:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from briefing.desktop.background import Background
 from briefing.desktop.clips import Clip
 from briefing.desktop.settings import Settings
+from briefing.editing.proposal_limit import earliest_proposals
 from briefing.messages import Message
 from briefing.model import Article, Suggestion
 from briefing.translation import mark, told, tr
@@ -116,12 +117,21 @@ class ArticleReader(QObject):
         loader.allow_fetch = allow_fetch
         article = load(loader)
         try:
-            return ReadArticle(article, loader.find_suggestions(article, own_country))
+            found = loader.find_suggestions(article, own_country)
         except LoadingStoppedError:
             raise
         except ArticleError:
             warning = Message("Nothing could be found in the article in time; fill in the form by hand.")
-            return ReadArticle(replace(article, warnings=(*article.warnings, warning)), ())
+            return ReadArticle(_with_warning(article, warning), ())
+        kept = earliest_proposals(found)
+        if len(kept) < len(found):
+            warning = Message(
+                "The article is very long: the first {kept} of {count} proposals were kept.",
+                kept=len(kept),
+                count=len(found),
+            )
+            article = _with_warning(article, warning)
+        return ReadArticle(article, kept)
 
     def _open_loader(self) -> "ArticleLoader":
         from briefing.articles import ArticleLoader
@@ -151,6 +161,10 @@ class ArticleReader(QObject):
         self._is_reading = False
         if self._loader is not None:
             self._loader.cancel()
+
+
+def _with_warning(article: Article, warning: Message) -> Article:
+    return replace(article, warnings=(*article.warnings, warning))
 
 
 def error_text(error: Exception) -> str:

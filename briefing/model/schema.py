@@ -9,7 +9,7 @@ import datetime as dt
 import typing
 from decimal import Decimal
 from enum import Enum, StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import msgspec
@@ -97,6 +97,7 @@ ADDITIONAL = "additional"
 """The part with the fields that only the chosen template knows."""
 
 
+@lru_cache(maxsize=8192)
 def pattern_of(path: str) -> FieldPath:
     """The schema path of a field path: row ids become `*`, a language step is dropped.
 

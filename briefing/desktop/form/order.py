@@ -1,6 +1,7 @@
 """The order of the form, for going from one proposal, gap or hit to the next."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 
 from briefing.model import Briefing, FieldPath, exists, get
 from briefing.model.schema import SECTIONS, pattern_of, schema
@@ -9,50 +10,67 @@ from briefing.model.schema import SECTIONS, pattern_of, schema
 def pending_paths(briefing: Briefing) -> tuple[FieldPath, ...]:
     """The places with proposals in the order of the form; a proposed row is one place."""
     places = dict.fromkeys(_place(briefing, item.path) for item in briefing.suggestions)
-    return tuple(sorted(places, key=lambda path: form_order(briefing, path)))
+    return tuple(_FormOrder(briefing).sorted(places))
 
 
 def next_path(
     paths: Sequence[FieldPath], current: FieldPath, briefing: Briefing, *, backwards: bool = False
 ) -> FieldPath | None:
     """The path that follows the current place, beginning again at the end; None if there is none."""
-    others = sorted((path for path in paths if path != current), key=lambda path: form_order(briefing, path))
+    order = _FormOrder(briefing)
+    others = order.sorted(path for path in paths if path != current)
     if not others:
         return paths[0] if paths else None
-    here = form_order(briefing, current)
+    here = order.key(current)
     if backwards:
-        return next((path for path in reversed(others) if form_order(briefing, path) < here), others[-1])
-    return next((path for path in others if form_order(briefing, path) > here), others[0])
+        return next((path for path in reversed(others) if order.key(path) < here), others[-1])
+    return next((path for path in others if order.key(path) > here), others[0])
 
 
-def form_order(briefing: Briefing, path: str) -> tuple[int, ...]:
-    """A key that sorts paths as the form shows them: section, row, field."""
-    steps = FieldPath(path).steps
-    if steps[0] not in SECTIONS:
-        return (len(SECTIONS),)
-    entries = list(schema())
-    key: list[int] = []
-    for count in range(1, len(steps) + 1):
-        place = FieldPath("/".join(steps[:count]))
-        pattern = pattern_of(place)
-        if pattern in schema():
-            key.append(entries.index(pattern))
-        elif pattern.endswith("*"):
-            key.append(_row_number(briefing, place))
-    return tuple(key)
+class _FormOrder:
+    """The order in which the form shows the paths of a briefing: by section, row and field.
+
+    The rows of a list are counted once, since a long article proposes hundreds.
+    """
+
+    def __init__(self, briefing: Briefing) -> None:
+        self._briefing = briefing
+        self._rows: dict[FieldPath, dict[str, int]] = {}
+
+    def sorted(self, paths: Iterable[FieldPath]) -> list[FieldPath]:
+        return sorted(paths, key=self.key)
+
+    def key(self, path: FieldPath) -> tuple[int, ...]:
+        """What sorts the path; what the form does not show comes last."""
+        steps = path.steps
+        if steps[0] not in SECTIONS:
+            return (len(SECTIONS),)
+        key: list[int] = []
+        for count in range(1, len(steps) + 1):
+            place = FieldPath("/".join(steps[:count]))
+            pattern = pattern_of(place)
+            if pattern in schema():
+                key.append(_places_of_fields()[pattern])
+            elif pattern.endswith("*"):
+                rows = self._rows_of(place.parent)
+                key.append(rows.get(place.name, len(rows)))
+        return tuple(key)
+
+    def _rows_of(self, list_path: FieldPath) -> dict[str, int]:
+        """The number of each row of a list; proposed rows come after the present ones."""
+        if list_path not in self._rows:
+            present = get(self._briefing, list_path) if exists(self._briefing, list_path) else ()
+            depth = len(list_path.steps)
+            proposed = (FieldPath(item.path) for item in self._briefing.suggestions)
+            ids = [row.id for row in present]
+            ids += [path.steps[depth] for path in proposed if path.is_within(list_path) and path != list_path]
+            self._rows[list_path] = {row_id: number for number, row_id in enumerate(dict.fromkeys(ids))}
+        return self._rows[list_path]
 
 
-def _row_number(briefing: Briefing, row: FieldPath) -> int:
-    """The place of a row in its list; proposed rows come after the present ones."""
-    rows = get(briefing, row.parent) if exists(briefing, row.parent) else ()
-    ids = [present.id for present in rows]
-    if row.name in ids:
-        return ids.index(row.name)
-    depth = len(row.steps) - 1
-    proposed = dict.fromkeys(
-        FieldPath(item.path).steps[depth] for item in briefing.suggestions if FieldPath(item.path).is_within(row.parent)
-    )
-    return len(ids) + list(proposed).index(row.name) if row.name in proposed else len(ids) + len(proposed)
+@cache
+def _places_of_fields() -> dict[FieldPath, int]:
+    return {pattern: number for number, pattern in enumerate(schema())}
 
 
 def _place(briefing: Briefing, path: str) -> FieldPath:

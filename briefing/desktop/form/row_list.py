@@ -13,10 +13,12 @@ from briefing.desktop.words import field_label, reason_text, row_label, row_titl
 from briefing.editing import Change, evidence_of, proposed_rows
 from briefing.model import EMPTY_REASONS, FieldPath, get
 from briefing.model.schema import Required, field_of
-from briefing.translation import tr, ui_language
+from briefing.translation import tr, tr_count, ui_language
 
 _UNFOLDED = 2
 """A list this short is shown unfolded."""
+_PROPOSALS_AT_ONCE = 25
+"""So many proposed rows are shown at first: a long article proposes hundreds, and a card takes milliseconds."""
 
 
 class RowList(QWidget):
@@ -28,6 +30,7 @@ class RowList(QWidget):
         self._context = context
         self._cards: dict[str, RowCard] = {}
         self._proposals: dict[str, ProposedCard] = {}
+        self._shown_proposals = _PROPOSALS_AT_ONCE
         self._state = label("", "muted")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(GAP)
@@ -39,6 +42,8 @@ class RowList(QWidget):
         if titled:
             column.addWidget(self._build_header())
         column.addLayout(self._rows)
+        self._more_proposals = push_button("", self._show_more, "link")
+        column.addWidget(self._more_proposals)
         column.addWidget(self._add)
         self.refresh()
 
@@ -58,7 +63,8 @@ class RowList(QWidget):
         for row_id in ids:
             if row_id not in self._cards:
                 self._cards[row_id] = self._new_card(row_id, unfolded=len(ids) <= _UNFOLDED)
-        proposed = proposed_rows(briefing, self.path)
+        all_proposed = proposed_rows(briefing, self.path)
+        proposed = all_proposed[: self._shown_proposals]
         for row_id in [row_id for row_id in self._proposals if row_id not in proposed]:
             _discard(self._proposals.pop(row_id))
         for row_id in proposed:
@@ -66,6 +72,7 @@ class RowList(QWidget):
                 self._proposals[row_id] = ProposedCard(self._context, self.path.child(row_id))
             self._proposals[row_id].refresh()
         self._arrange(ids, proposed)
+        self._offer_more(len(all_proposed) - len(proposed))
         self._show_state()
 
     def add(self, index: int | None = None) -> None:
@@ -83,11 +90,29 @@ class RowList(QWidget):
         row_id = path.steps[depth] if len(path.steps) > depth else ""
         if row_id in self._cards:
             return self._cards[row_id].focus_path(path)
+        self._show_proposal(row_id)
         if row_id in self._proposals:
             return self._proposals[row_id].focus_path()
         self._add.setFocus()
         self._context.field_focused.emit(self.path)
         return self
+
+    def _offer_more(self, count: int) -> None:
+        words = tr_count("Show {count} more proposed row", "Show {count} more proposed rows", count)
+        self._more_proposals.setText(words)
+        self._more_proposals.setVisible(count > 0)
+
+    def _show_more(self) -> None:
+        self._shown_proposals += _PROPOSALS_AT_ONCE
+        self.refresh()
+
+    def _show_proposal(self, row_id: str) -> None:
+        """Show proposed rows up to this one."""
+        proposed = proposed_rows(self._context.briefing, self.path)
+        if row_id in proposed[self._shown_proposals :]:
+            self._shown_proposals = proposed.index(row_id) + _PROPOSALS_AT_ONCE
+            self.refresh()
+            self._proposals[row_id].show()  # at once, so that it can take the keyboard
 
     def _new_card(self, row_id: str, *, unfolded: bool) -> RowCard:
         path = self.path.child(row_id)
