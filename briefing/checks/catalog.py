@@ -1,12 +1,15 @@
 """All checks, each declared once in the module of its family."""
 
-from briefing.checks import dates, figures, length, requisites
+from briefing.checks import dates, figures, length, outcomes, quotations, requisites, text_figures
 from briefing.checks.check import Check
 
 CHECKS: tuple[Check, ...] = (
     *requisites.CHECKS,
     *dates.CHECKS,
     *figures.CHECKS,
+    *text_figures.CHECKS,
+    *outcomes.CHECKS,
+    *quotations.CHECKS,
     *length.CHECKS,
 )
 """In the order of the documentation."""

@@ -97,24 +97,23 @@ class Matter:
             if isinstance(value, dt.date) and path.steps[0] in SECTIONS:
                 yield path, pattern_of(path), value
 
+    @staticmethod
+    def label(path: str) -> Label:
+        """What a field is called."""
+        return _label(field_of(path).label)
+
     def place(self, path: str) -> Message:
         """A field as a sentence names it: `Access mark`, `Value (Target 2)`."""
-        label = label_of(path)
         steps = FieldPath(whole_field(path)).steps
         row_at = next((n for n in range(1, len(steps)) if _is_list(steps[:n])), None)
         if row_at is None:
-            return Message("{field}", field=label)
+            return Message("{field}", field=self.label(path))
         rows = FieldPath("/".join(steps[:row_at]))
         number = next((n for n, row in enumerate(self.value(rows) or (), 1) if row.id == steps[row_at]), 0)
         row = Message("{row} {number}", row=_label(field_of(rows).row), number=number)
         if len(steps) == row_at + 1:
             return row
-        return Message("{field} ({row})", field=label, row=row)
-
-
-def label_of(path: str) -> Label:
-    """What a field is called."""
-    return _label(field_of(path).label)
+        return Message("{field} ({row})", field=self.label(path), row=row)
 
 
 def _label(text: Text) -> Label:

@@ -20,10 +20,12 @@ def briefing_of(
     quotes: Mapping[str, str] | None = None,
     reasons: Mapping[str, str] | None = None,
     confidence: float | None = None,
+    changed_source: str = "",
 ) -> Briefing:
     """A briefing with these fields; rows are made where a path needs them.
 
-    `quotes` gives the words of the first source that a field was taken from, `reasons` why one is empty.
+    `quotes` gives the words of the first source that a field was taken from, `reasons` why one is empty;
+    `changed_source` is what the first source says afterwards.
     """
     briefing = msgspec.convert({"language": language, "sources": sources or []}, Briefing)
     for path, value in fields.items():
@@ -31,7 +33,8 @@ def briefing_of(
     evidence = {path: Evidence(Status(reason)) for path, reason in (reasons or {}).items()}
     for path, words in (quotes or {}).items():
         evidence[path] = Evidence(Status.QUOTED, (_quote(briefing.sources, words),), confidence=confidence)
-    return msgspec.structs.replace(briefing, evidence=evidence)
+    briefing = msgspec.structs.replace(briefing, evidence=evidence)
+    return replace(briefing, f"sources/{briefing.sources[0].id}/text", changed_source) if changed_source else briefing
 
 
 def _quote(sources: tuple[Source, ...], words: str) -> Quote:

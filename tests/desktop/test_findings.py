@@ -42,7 +42,8 @@ def choose(window: MainWindow, check: str) -> None:
 
 @pytest.fixture
 def wrong_day(qtbot: QtBot, window: MainWindow) -> MainWindow:
-    """A window whose text names a weekday that the date is not."""
+    """A window whose text names a weekday that the date is not; the date is that of the visit."""
+    window.session.edit("visit/date_from", "2025-03-20", "Edit")
     type_into(window, "text/attention/en", FRIDAY)
     qtbot.waitUntil(lambda: finding_of(window, "weekday") is not None)
     return window
