@@ -7,14 +7,10 @@ from typing import Self
 from briefing.messages import Message, message_of
 from briefing.model import Briefing
 from briefing.storage.atomic import previous_copy, write_atomically
-from briefing.storage.errors import (
-    DamagedFileError,
-    FileChangedError,
-    StorageError,
-    reading_failed,
-)
+from briefing.storage.errors import DamagedFileError, FileChangedError
 from briefing.storage.file_format import LARGEST_FILE, from_bytes, to_bytes
 from briefing.storage.ownership import Ownership
+from briefing.storage.reading import read_file
 from briefing.storage.recovery import recovery_beside
 
 SUFFIX = ".briefing"
@@ -108,18 +104,12 @@ def _read(path: Path, data: bytes) -> Briefing:
 
 
 def _bytes_of(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise StorageError(
-                Message(
-                    "{path} is larger than {limit} MB; a briefing never is. Choose another file.",
-                    path=path,
-                    limit=LARGEST_FILE // 2**20,
-                )
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise reading_failed(path, error) from error
+    too_large = Message(
+        "{path} is larger than {limit} MB; a briefing never is. Choose another file.",
+        path=path,
+        limit=LARGEST_FILE // 2**20,
+    )
+    return read_file(path, LARGEST_FILE, too_large)
 
 
 def _digest(data: bytes) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from briefing.messages import Message
 from briefing.model import LANGUAGE_CODES, LanguageCode
 from briefing.storage.atomic import write_atomically
-from briefing.storage.errors import StorageError, reading_failed
+from briefing.storage.reading import read_file
 
 LARGEST_TEMPLATE = 64 * 2**20
 """Bytes. Word templates with letterheads and logos take far less."""
@@ -17,12 +17,8 @@ _NOT_IN_NAMES = re.compile(r"[^\w\- ]+")
 
 def read_template_file(path: Path) -> bytes:
     """The bytes of a template. Raises StorageError."""
-    try:
-        if path.stat().st_size > LARGEST_TEMPLATE:
-            raise StorageError(Message("{path} is too large for a template; choose another file.", path=path))
-        return path.read_bytes()
-    except OSError as error:
-        raise reading_failed(path, error) from error
+    too_large = Message("{path} is too large for a template; choose another file.", path=path)
+    return read_file(path, LARGEST_TEMPLATE, too_large)
 
 
 def name_and_language(path: Path) -> tuple[str, LanguageCode | None]:

@@ -1,5 +1,7 @@
 """Whatever the bytes of a file are, opening it gives a briefing or a sentence."""
 
+import os
+import sys
 from pathlib import Path
 
 import msgspec
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 
 from briefing.model import Briefing, replace
 from briefing.storage import StorageError, open_file, save_file
+from briefing.storage.own_templates import read_template_file
 
 LEGACY = (Path(__file__).parent.parent / "legacy" / "version-1.briefing").read_bytes()
 
@@ -43,6 +46,17 @@ def test_content_of_any_shape_is_read_or_refused(tmp_path_factory: pytest.TempPa
     path = tmp_path_factory.getbasetemp() / "shape.briefing"
     path.write_bytes(msgspec.json.encode({"format": "briefing", "version": 1, "content": content}))
     _open_or_refuse(path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="makes a pipe as Unix does")
+def test_nobody_waits_for_a_pipe_in_the_place_of_a_file(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.briefing"
+    os.mkfifo(pipe)
+    for read in (open_file, read_template_file):
+        with pytest.raises(StorageError, match="is a device or a pipe; choose a file"):
+            read(pipe)
+    with pytest.raises(StorageError, match="is a device or a pipe"):
+        open_file(Path("/dev/zero"))
 
 
 def _open_or_refuse(path: Path) -> None:
