@@ -23,13 +23,21 @@ class Relay(NamedTuple):
 
 
 class _Phrase(NamedTuple):
-    """A phrase's pattern, and its longest fixed words, which a text is searched for first since that is fast."""
+    """A phrase's expression, and its longest fixed words, which a text is searched for first since that is fast.
+
+    The expression names every outlet, so it is compiled only once a text holds the words.
+    """
 
     fixed: str
-    pattern: re.Pattern[str]
+    expression: str
 
     def matches(self, paragraph: str, lower: str) -> Iterator[re.Match[str]]:
-        return self.pattern.finditer(paragraph) if self.fixed in lower else iter(())
+        return _compiled(self.expression).finditer(paragraph) if self.fixed in lower else iter(())
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
 
 
 class _Rules(NamedTuple):
@@ -50,9 +58,9 @@ def _rules(language: str) -> _Rules:
     tables = read_toml("articles/relays.toml")
     table = tables.get(language, tables["en"])
     return _Rules(
-        tuple(map(_phrase_pattern, table["named"])),
-        tuple(map(_phrase_pattern, table["body"])),
-        tuple(map(_phrase_pattern, table["outlets"])),
+        tuple(map(_phrase, table["named"])),
+        tuple(map(_phrase, table["body"])),
+        tuple(map(_phrase, table["outlets"])),
         _any_of(table["bodies"], r"\b(?:{})"),
         _any_of(table["persons"], r"\b(?:{})"),
         _any_of(table["trailing"], r"\s+(?:{})\b.*$"),
@@ -65,14 +73,14 @@ def _any_of(words: list[str], form: str) -> re.Pattern[str]:
     return re.compile(form.format("|".join(map(re.escape, words))) if words else r"(?!)", re.IGNORECASE)
 
 
-def _phrase_pattern(phrase: str) -> _Phrase:
-    """A phrase of `resources/articles/relays.toml` as a regular expression; any space may stretch."""
+def _phrase(phrase: str) -> _Phrase:
+    """A phrase of `resources/articles/relays.toml`; any space may stretch."""
     source = _SOURCE_BEFORE if phrase.startswith("{source}") else _SOURCE_AFTER
     parts = {"{outlet}": f"(?P<outlet>(?i:{outlet_pattern()})|{_NAME})", "{source}": source}
     pieces = [parts.get(piece) or f"(?i:{re.escape(piece)})" for piece in re.split(r"(\{\w+\})", phrase) if piece]
     pattern = "".join(pieces).replace("\\ ", r"\s+")
     fixed = max(re.split(r"\{\w+\}|\s", phrase), key=len).lower()
-    return _Phrase(fixed, re.compile(pattern if phrase.startswith("{source}") else r"\b" + pattern))
+    return _Phrase(fixed, pattern if phrase.startswith("{source}") else r"\b" + pattern)
 
 
 def read_relay(paragraphs: tuple[str, ...], language: str) -> Relay:
