@@ -30,6 +30,7 @@ COMMANDS = {
     "render": "write the note of a briefing file",
     "pdf": "print a Word file to PDF",
     "template": "list templates, check one, tell its fields",
+    "registry": "keep known officials and bodies, import and export lists",
     "schema": "print the JSON Schema of briefing files",
 }
 """Every command with what it does, in the order of the help."""

@@ -87,6 +87,16 @@ def add_data_folder(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_registry(parser: argparse.ArgumentParser) -> None:
+    """The switch `--registry`."""
+    parser.add_argument(
+        "--registry",
+        type=Path,
+        metavar="FILE",
+        help="file with known officials and bodies (default: that of the data folder)",
+    )
+
+
 def add_output(parser: argparse.ArgumentParser, endings: str) -> None:
     """The switch `-o`, which may be repeated."""
     parser.add_argument(
