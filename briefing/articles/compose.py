@@ -9,18 +9,20 @@ from briefing.articles.errors import ArticleError
 from briefing.articles.language import detect_language
 from briefing.articles.lookalikes import lookalike_words
 from briefing.articles.opening import read_opening
-from briefing.articles.outlets import outlet_mentioned, outlet_of_site
+from briefing.articles.outlets import outlet_mentioned, outlet_named, outlet_of_site
 from briefing.articles.paragraphs import clean_line
 from briefing.articles.printed_date import date_line, hour_line
 from briefing.articles.reading import Reading
 from briefing.articles.relay import read_relay
 from briefing.articles.remnants import is_remnant
+from briefing.articles.site_name import name_in_rights
 from briefing.messages import Message
 from briefing.model import Article
 
 MAX_TEXT = 1_000_000
 """Longer texts are refused: an article has thousands of letters, a book a million."""
 _SHOWN_WORDS = 5
+_LONGEST_RIGHTS = 300
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -36,7 +38,7 @@ def compose_article(reading: Reading, data: bytes, file_name: str = "") -> Artic
             name=name,
         )
     kept = tuple(line for line in paragraphs if not is_remnant(line) or date_line(line) or hour_line(line))
-    opened = read_opening(msgspec.structs.replace(reading, paragraphs=kept))
+    opened = read_opening(msgspec.structs.replace(reading, paragraphs=kept, title=clean_line(reading.title)))
     body = opened.reading.paragraphs
     text = "\n\n".join([opened.reading.title, *body] if opened.reading.title else body)
     if not text:
@@ -49,7 +51,7 @@ def compose_article(reading: Reading, data: bytes, file_name: str = "") -> Artic
         title=found.title,
         subtitle=found.subtitle,
         author=found.author,
-        outlet=relay.outlet or found.outlet or outlet_of_site(found.url) or outlet_mentioned("\n".join(paragraphs)),
+        outlet=relay.outlet or found.outlet or _outlet_around(found.url, paragraphs),
         relayed_from=relay.source,
         published=found.published or found.guessed,
         published_time=found.published_time,
@@ -62,6 +64,13 @@ def compose_article(reading: Reading, data: bytes, file_name: str = "") -> Artic
         sha256=hashlib.sha256(data).hexdigest(),
         warnings=(*found.warnings, *_date_warning(found), *_lookalike_warning(text)),
     )
+
+
+def _outlet_around(url: str, paragraphs: list[str]) -> str:
+    """The outlet at the address, of a standing sentence or of a line of rights, whatever became of that line."""
+    known = outlet_of_site(url) or outlet_mentioned("\n".join(paragraphs))
+    short = (line for line in reversed(paragraphs) if len(line) <= _LONGEST_RIGHTS)
+    return known or next((outlet_named(name) or name for line in short if (name := name_in_rights(line))), "")
 
 
 def _date_warning(found: Reading) -> tuple[Message, ...]:

@@ -35,9 +35,9 @@ class Dateline(NamedTuple):
 def read_dateline(paragraph: str) -> Dateline | None:
     """The dateline the paragraph opens with, or None.
 
-    A known place in capitals suffices, or a known city before a colon; one in ordinary
-    letters needs an outlet behind it, since any sentence begins with a capital. A place that
-    is not known needs a date or a known outlet, since alerts and names are in capitals too.
+    A known place in capitals suffices, one with its region, or a known city before a colon;
+    one in ordinary letters needs an outlet behind it, since any sentence begins with a capital.
+    A place that is not known needs a date or a known outlet, since alerts are in capitals too.
     """
     first, start = _date_before(paragraph)
     match = _CAPITALS.match(paragraph, start) or _NAME.match(paragraph, start)
@@ -56,7 +56,7 @@ def read_dateline(paragraph: str) -> Dateline | None:
     elif end and ":" in end.group():
         accepted = bool(city_named(match.group()))
     else:
-        accepted = end is not None and shouted and _is_known(match.group())
+        accepted = end is not None and shouted and ("," in place or _is_known(match.group()))
     if not accepted:
         return None
     return Dateline(_lowered(place) if shouted else place, date, outlet, end.end() if end else position)
@@ -119,7 +119,8 @@ def _lowered(place: str) -> str:
 
 def is_place_line(paragraph: str) -> bool:
     """Whether the paragraph is nothing but a known place, as printed above some leads."""
-    return is_short_name(paragraph) and _is_known(paragraph)
+    place, _, region = paragraph.partition(", ")
+    return is_short_name(place) and (not region or is_short_name(region)) and (_is_known(place) or _is_known(region))
 
 
 def is_short_name(paragraph: str) -> bool:

@@ -36,7 +36,7 @@ _LONGEST_TITLE = 250
 _SHORT_LINE = 60
 _GLUED_DATE = re.compile(r"(?<=[^\W\d_])(?=\d{1,2}[ .]\w+[ .]\d{4})")
 """Where a date stands right behind a word, as in “Economy11 April 2025”: the page keeps them apart by style alone."""
-_LABEL_WORDS = 2
+_LABEL_WORDS, _LONGEST_LABEL = 2, 40
 _OPENING, _CLOSING, _TAGGED = 8, 4, 3
 
 
@@ -141,7 +141,7 @@ def _is_headline(line: str) -> bool:
 
 def _is_label(line: str) -> bool:
     """Whether the line may name a page's section, such as “Economy”: a word or two that are no place and no name."""
-    few = len(line.split()) <= _LABEL_WORDS and not re.search(r"\d", line)
+    few = len(line.split()) <= _LABEL_WORDS and len(line) <= _LONGEST_LABEL and not re.search(r"[\d,]", line)
     return few and not _SENTENCE_END.search(line) and not _PERSON.fullmatch(line) and not is_place_line(line)
 
 

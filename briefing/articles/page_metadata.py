@@ -12,8 +12,9 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from briefing.articles.outlets import outlet_of_site
+from briefing.articles.outlets import outlet_named, outlet_of_site
 from briefing.articles.page_author import printed_author
+from briefing.articles.site_name import name_beside_title, name_in_page_rights
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -38,6 +39,9 @@ _STAMP = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::\d{2}(?:[
 _MAX_JSON = 500_000
 _TITLE_SPLIT = re.compile(r"\s+[|·•»«›:–—-]\s+|\s*\|\s*")
 _MIN_TITLE_LETTERS = 8
+_CUT_OFF = ("...", "…")
+_LONG_ENOUGH = 20
+"""Letters of a title cut off that tell which heading it is the beginning of."""
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
@@ -71,12 +75,13 @@ def read_metadata(tree: "HtmlElement", url: str = "") -> PageMetadata:
     found = _found_by_trafilatura(tree, url)
     guessed = _guessed_stamp(tree, found.url or url)
     stamp = _stated_stamp(tree, data, guessed)
-    site = _site_name(tree, found)
+    site = _stated_site_name(data, found)
+    title = _plain(unescape(page_title(tree, site, found.title or extract_title(tree) or "")))
     return PageMetadata(
-        title=_plain(unescape(page_title(tree, site, found.title or extract_title(tree) or ""))),
+        title=title,
         subtitle=_first_text(data, "alternativeHeadline"),
         author=_plain(unescape(found.author or "")).replace(";", ","),
-        outlet=outlet_of_site(found.url or url) or site,
+        outlet=outlet_of_site(found.url or url) or site or _site_name(tree, title, found.url or url),
         url=found.url or "",
         published=stamp.date if stamp else None,
         published_time=stamp.time if stamp else None,
@@ -99,13 +104,20 @@ def _found_by_trafilatura(tree: "HtmlElement", url: str) -> "Document":
     return found
 
 
-def _site_name(tree: "HtmlElement", found: "Document") -> str:
-    from trafilatura.metadata import extract_sitename
-
-    name = _plain(unescape(found.sitename or extract_sitename(tree) or "")).lstrip("@")
+def _stated_site_name(data: list[dict[str, Any]], found: "Document") -> str:
+    publishers = (item.get("publisher") for item in data)
+    published_by = next((str(body["name"]) for body in publishers if isinstance(body, dict) and body.get("name")), "")
+    name = _plain(unescape(found.sitename or published_by)).lstrip("@")
     if name and "." not in name and not name[0].isupper():
         return name.title()
-    return name or (urlsplit(found.url or "").hostname or "").removeprefix("www.")
+    return name
+
+
+def _site_name(tree: "HtmlElement", headline: str, url: str) -> str:
+    """The name a page gives itself in its title or its line of rights; else its host."""
+    declared = next((_plain(element.text_content()) for element in tree.iter("title")), "")
+    name = name_beside_title(declared, headline) or name_in_page_rights(tree)
+    return outlet_named(name) or name or (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def _guessed_stamp(tree: "HtmlElement", url: str) -> _Stamp | None:
@@ -127,13 +139,19 @@ def page_title(tree: "HtmlElement", site: str = "", otherwise: str = "") -> str:
     if not declared:
         return otherwise
     keys = [_key(text) for text in declared]
-    names = {_key(site), *(_key(_TITLE_SPLIT.split(text)[-1]) for text in declared if _TITLE_SPLIT.search(text))}
+    split = [_TITLE_SPLIT.split(text) for text in declared]
+    names = {_key(site), *(_key(parts[-1]) for parts in split if len(parts) > 1 and len(parts[-1]) <= len(parts[0]))}
+    cut_off = tuple(_key(parts[0]) for parts in split if parts[0].endswith(_CUT_OFF) and len(parts[0]) > _LONG_ENOUGH)
     for level in ("h1", "h2", "h3"):
         headings = [_plain(heading.text_content()) for heading in tree.iter(level)]
-        repeated = [text for text in headings if _key(text) not in names and _is_repeated(_key(text), keys)]
+        repeated = [
+            text
+            for text in headings
+            if (key := _key(text)) not in names and (_is_repeated(key, keys) or (cut_off and key.startswith(cut_off)))
+        ]
         if repeated:
             heading = max(repeated, key=len)
-            whole = [text for text in declared if not text.endswith(("...", "…"))]
+            whole = [text for text in declared if not text.endswith(_CUT_OFF)]
             return next((text for text in whole if _inside(_key(text), _key(heading))), heading)
     parts = [part for part in _TITLE_SPLIT.split(declared[0]) if part and _key(part) != _key(site)]
     return parts[0] if parts and _key(declared[0]) != _key(site) else otherwise or declared[0]
