@@ -1,15 +1,31 @@
 """All checks, each declared once in the module of its family."""
 
-from briefing.checks import dates, figures, length, outcomes, quotations, requisites, text_figures
+from briefing.checks import (
+    access,
+    dates,
+    figures,
+    length,
+    names,
+    outcomes,
+    people,
+    quotations,
+    reader,
+    requisites,
+    text_figures,
+)
 from briefing.checks.check import Check
 
 CHECKS: tuple[Check, ...] = (
     *requisites.CHECKS,
+    *access.CHECKS,
     *dates.CHECKS,
     *figures.CHECKS,
     *text_figures.CHECKS,
     *outcomes.CHECKS,
     *quotations.CHECKS,
+    *names.CHECKS,
+    *people.CHECKS,
+    *reader.CHECKS,
     *length.CHECKS,
 )
 """In the order of the documentation."""

@@ -8,12 +8,12 @@ from functools import cache
 from briefing.checks.check import Check, Found
 from briefing.checks.finding import Fix, Severity
 from briefing.checks.holidays import is_holiday, is_weekend
-from briefing.checks.matter import Matter, Words
-from briefing.languages import DateMention, country_code, format_weekday, read_dates
+from briefing.checks.matter import Matter, Words, code_of
+from briefing.languages import DateMention, format_weekday, read_dates
 from briefing.languages.date_reading import date_words
 from briefing.messages import Label, Message
 from briefing.model import LANGUAGE_CODES, FieldPath, LanguageCode, Status
-from briefing.model.choices import CommitmentState, Side
+from briefing.model.choices import CommitmentState
 
 _ORDERED = (
     ("visit/date_from", "visit/date_to"),
@@ -79,8 +79,7 @@ def due_too_early(matter: Matter) -> Iterator[Found]:
 def day_off(matter: Matter) -> Iterator[Found]:
     """An event, a decision or a result that falls on a holiday or a weekend."""
     visit = matter.briefing.visit
-    ours = next((row.country for row in matter.briefing.officials if row.side is Side.OURS and row.country), None)
-    here, there = (country_code(text.in_any_language("en")) if text else "" for text in (ours, visit.country))
+    here, there = matter.own_country, code_of(visit.country)
     met = [(FieldPath(f"visit/events/{row.id}/date"), row.date) for row in visit.events]
     if not met:
         met = [(FieldPath("visit/date_from"), visit.date_from)]

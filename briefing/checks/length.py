@@ -1,26 +1,24 @@
 """Checks of length: pages of the note, words of a field."""
 
 import math
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from briefing.checks.check import Check, Found
 from briefing.checks.finding import Severity
 from briefing.checks.matter import Matter
+from briefing.checks.sentences import count_words
+from briefing.checks.word_lists import table
 from briefing.messages import Message
 from briefing.model import FieldPath
 from briefing.model.schema import field_of
-from briefing.resources import read_toml
 
-_WORD = re.compile(r"\w[\w’'\-\u2011]*")
 _LONGEST_HEADING = 120
 _NOT_PRINTED = frozenset({"sources"})
 
 
 def pages(matter: Matter) -> Iterator[Found]:
     """More pages than the reader's limit."""
-    limits = _limits()
+    limits = table("limits")["length"]
     count = matter.page_count
     if count is None:
         estimate = math.ceil(estimated_words(matter) / limits["words_a_page"])
@@ -40,7 +38,7 @@ def words_of_a_field(matter: Matter) -> Iterator[Found]:
     """A field with more words than the dictionary of fields allows, a heading with more characters."""
     for words in matter.words:
         limit = field_of(words.path).max_words
-        count = len(_WORD.findall(words.text)) if limit else 0
+        count = count_words(words.text) if limit else 0
         if count > limit:
             text = Message(
                 "{place}: {count} words, and {limit} are allowed.",
@@ -64,13 +62,7 @@ def estimated_words(matter: Matter) -> int:
     language = matter.briefing.language
     texts = [text.in_any_language(language) for path, text in matter.texts if path.steps[0] not in _NOT_PRINTED]
     texts += [row.text for row in matter.briefing.statements]
-    return sum(len(_WORD.findall(text)) for text in texts)
-
-
-@cache
-def _limits() -> dict[str, int]:
-    limits: dict[str, int] = read_toml("checks/limits.toml")["length"]
-    return limits
+    return sum(count_words(text) for text in texts)
 
 
 CHECKS = (

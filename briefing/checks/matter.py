@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from briefing.languages import country_code
 from briefing.messages import Label, Message
 from briefing.model import (
     LANGUAGE_CODES,
@@ -18,6 +19,7 @@ from briefing.model import (
     leaves,
     texts,
 )
+from briefing.model.choices import Side
 from briefing.model.gaps import Gap, Needs, find_gaps
 from briefing.model.schema import ADDITIONAL, SECTIONS, FieldKind, field_of, pattern_of, whole_field
 
@@ -84,6 +86,12 @@ class Matter:
         """The date of the note; today while it has none."""
         return self.briefing.header.doc_date or self.today
 
+    @cached_property
+    def own_country(self) -> str:
+        """The ISO code of our country, as our officials tell it; empty where none does."""
+        ours = (row.country for row in self.briefing.officials if row.side is Side.OURS and row.country)
+        return code_of(next(ours, Text()))
+
     def value(self, path: str) -> Any:
         """The value at a path, None where the path leads nowhere."""
         try:
@@ -114,6 +122,11 @@ class Matter:
         if len(steps) == row_at + 1:
             return row
         return Message("{field} ({row})", field=self.label(path), row=row)
+
+
+def code_of(country: Text) -> str:
+    """The ISO code of a country named in any language; empty where there is none."""
+    return country_code(country.in_any_language("en")) if country else ""
 
 
 def _label(text: Text) -> Label:
