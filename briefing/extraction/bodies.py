@@ -117,13 +117,17 @@ def company_before(reading: Reading, index: int) -> str:
 
 def same_kind(reading: Reading, post: int, last: int) -> str:
     """The country of the body that a post means by "the fund", "the company": of the last one named with a country."""
-    first = max(0, post - 2)
+    owned = post > 0 and reading.folded[post - 1] == "its"
+    first = max(0, post - (_NEAR if owned else 2))
     kind = next((word[:4] for word in reversed(reading.folded[first:last]) if word.startswith(_kinds())), "")
     if not kind:
         return ""
     for index in range(first - 1, max(-1, first - _FAR), -1):
         if reading.folded[index].startswith(kind):
-            beside = (reading.place_of.get(place) for place in (index + 1, index + 2, index - 1, index - 2))
+            start = index - 2
+            while start > index - _NEAR and reading.tokens[start + 1].is_word and reading.is_capitalised(start + 1):
+                start -= 1
+            beside = (reading.place_of.get(place) for place in (index + 1, index + 2, *range(index - 1, start, -1)))
             found = next((place.country for place in beside if place), "")
             if found:
                 return found
@@ -147,7 +151,7 @@ def _is_of_a_name(reading: Reading, index: int) -> bool:
 _COMPANIES = frozenset(
     ["its", "company", "firm", "developer", "operator", "corporation", "компании", "её", "компанияның"]
 )
-_REACH, _FAR = 60, 300
+_NEAR, _REACH, _FAR = 8, 60, 300
 
 
 def _known_country(words: list[str]) -> str:

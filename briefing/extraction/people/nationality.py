@@ -17,11 +17,13 @@ from briefing.extraction.facts import Span
 from briefing.extraction.lexicon import fold
 from briefing.extraction.people.delegations import delegation_country
 from briefing.extraction.people.holders import Holder
+from briefing.extraction.people.ministries import ministry_of
 from briefing.extraction.people.persons import Person
 from briefing.extraction.people.sides import (
     STRONG,
     Sides,
     accompanied,
+    acts_for_an_alliance,
     besides,
     monarchy,
     national_post,
@@ -53,6 +55,7 @@ _DEPUTY_HEADS_OF_STATE = ("vice president", "вице-президент", "ви
 _JOINTS = frozenset([",", "and", "the", "as", "well", "by", "with", "и", "а", "также", "с", "со", "және"])
 _HIS = frozenset(["his", "her", "его", "ее", "оның"])
 _LONGEST_JOINT = 5
+_LONGEST_BODY, _MOST_PLACES = 16, 50
 _KAZAKHSTAN = "KZ"
 
 
@@ -108,6 +111,9 @@ def _likely(reading: Reading, person: Person, people: Sequence[Person], sides: S
     company = _is_of_a_company(post)
     if company and fold(post.organisation).startswith(_NATIONAL[reading.document.language]):
         return visited(reading, person, sides) or home.country
+    known = _of_the_same_body(reading, post, people, sides) if post.organisation else ""
+    if known:
+        return known
     same = same_kind(reading, post.first, post.last) if company and not post.organisation else ""
     if same:
         return same
@@ -133,6 +139,18 @@ def _likely(reading: Reading, person: Person, people: Sequence[Person], sides: S
     return besides(reading, sides.goal) if moves else country
 
 
+def _of_the_same_body(reading: Reading, post: Post, people: Sequence[Person], sides: Sides) -> str:
+    """The country of the minister whose ministry has the short name of a post's body: "the Ministry of Trade (MoT)"."""
+    ministries = [(ministry_of(other.holders[0].post.title, reading.document.language), other) for other in people]
+    for index in reading.positions.get(fold(post.organisation), ())[:_MOST_PLACES]:
+        if index and reading.tokens[index - 1].text == "(":
+            before = " ".join(reading.folded[max(0, index - _LONGEST_BODY) : index - 1])
+            for ministry, other in ministries:
+                if ministry and before.endswith(fold(ministry)):
+                    return sides.decided.get(id(other), "")
+    return ""
+
+
 def _is_of_a_company(post: Post) -> bool:
     return post.rank in COMPANY and not post.state
 
@@ -140,12 +158,21 @@ def _is_of_a_company(post: Post) -> bool:
 def _speaks_for_no_country(reading: Reading, person: Person, stated: bool) -> bool:
     """Whether a person is of an international body; a minister of a country who sits there too is not."""
     language = reading.document.language
-    if not stated and all(_is_of_an_alliance(holder.post) for holder in person.holders):
+    longest = max((fold(holder.post.title) for holder in person.holders), key=len).split()
+    alliance = any(_is_of_an_alliance(holder.post) for holder in person.holders)
+    if (
+        alliance
+        and not stated
+        and all(_is_of_an_alliance(h.post) or fold(h.post.title) in longest for h in person.holders)
+    ):
         return True
     if any(is_international(holder.post.organisation, language) for holder in person.holders):
         return not (stated and any(h.post.rank in STRONG and h.post.country for h in person.holders))
     post = person.holders[0].post
-    return not stated and speaks_for_a_bank(post.title, post.organisation, language)
+    if stated:
+        return False
+    alliance = not post.organisation and acts_for_an_alliance(reading, post)
+    return alliance or speaks_for_a_bank(post.title, post.organisation, language)
 
 
 def _is_of_an_alliance(post: Post) -> bool:

@@ -4,10 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from briefing.extraction.bodies import (
-    is_international,
-    monarchies,
-)
+from briefing.extraction.bodies import international_at, is_international, monarchies
 from briefing.extraction.cues import cue_pattern, first_span, post_pattern
 from briefing.extraction.document import Sentence
 from briefing.extraction.facts import Span
@@ -35,6 +32,9 @@ STRONG = frozenset(
 
 _NEAR_BEFORE = 14
 _SIDES = ("side", "сторон", "тарап", "жағы")
+_ON_BEHALF = frozenset(["for", "the", "on", "behalf", "of", "from", "от", "со", "стороны", "имени"])
+_CLAUSE_OPENS = frozenset([",", ";", "and", "while", "и", "а"])
+_TOGETHER = frozenset(["with", "alongside"])
 _REACH = 60
 _TO_GOAL, _LEAD = 8, 3
 _DATIVE = ("ға", "ге", "қа", "ке", "на", "не")
@@ -157,6 +157,23 @@ def on_the_side(reading: Reading, post: Post) -> str:
     return ""
 
 
+def acts_for_an_alliance(reading: Reading, post: Post) -> bool:
+    """Whether a clause begins with a body of many states as a side: "For the EIB it was signed by Director A"."""
+    language = reading.document.language
+    sentence = reading.document.sentence_at(reading.tokens[post.first].start)
+    for index in range(post.first - 1, max(sentence.first, post.first - _NEAR_BEFORE) - 1, -1):
+        if not international_at(reading.folded, index, language):
+            continue
+        if language == "kk":
+            return any(word in ("атынан", "тарапынан") for word in reading.folded[index : post.first])
+        first = index
+        while first > sentence.first and reading.folded[first - 1] in _ON_BEHALF:
+            first -= 1
+        opens = first == sentence.first or reading.folded[first - 1] in _CLAUSE_OPENS
+        return opens and first < index - (reading.folded[index - 1] == "the")
+    return False
+
+
 def represented(reading: Reading, post: Post) -> str:
     """The country in "Azerbaijan was represented by Deputy Minister …"."""
     start = max(0, post.first - 6)
@@ -171,10 +188,13 @@ def visited(reading: Reading, person: Person, sides: Sides) -> str:
     """The country visited, of somebody whom a guest met there: "In Baku she was received by Minister A"."""
     start = person.holders[0].post.first
     sentence = reading.document.sentence_at(reading.tokens[start].start)
-    goal = _place_of_meeting(reading, sentence, start, "to") or sides.goal
+    place = _place_of_meeting(reading, sentence, start, "to")
+    goal = place or sides.goal
     if not sides.seen - {goal}:
         return ""
     language, first = reading.document.language, max(sentence.first, start - _REACH)
+    if place and _TOGETHER.intersection(reading.folded[max(first, start - 2) : start]):
+        return place
     last = min(sentence.last, start + _REACH) if language == "kk" else start
     meeting = cue_pattern(language, "met")
     met = last > first and first_span(meeting, reading.text, reading.tokens[first].start, reading.tokens[last - 1].end)
@@ -217,6 +237,7 @@ def travels(reading: Reading, person: Person, goal: str, home: Home) -> bool:
     cue = first_span(cue_pattern(language, "own_visit"), reading.text, sentence.start, start)
     if not cue:
         stop += reading.text.startswith(",", stop)
+        stop += len(" who") * reading.text.startswith(" who ", stop)
         after = cue_pattern(language, "travels").match(reading.text, min(stop + 1, sentence.end))
         cue = Span(after.start(), after.end()) if after else None
     if not cue:

@@ -12,6 +12,7 @@ from briefing.extraction.reading import Reading
 from briefing.model.choices import RankLevel
 
 _COMPANY = (RankLevel.COMPANY_HEAD, RankLevel.DIRECTOR)
+_MINISTERS = (RankLevel.MINISTER, RankLevel.VICE_MINISTER)
 _JOINS = frozenset(["and", "&"])
 _BODY_WORDS = frozenset(
     [
@@ -82,9 +83,9 @@ class EnglishPosts:
             or self.phrases.is_name(index)
         ):
             return None
-        first, country, country_tokens, body = self._left(index, company=rank in _COMPANY)
+        first, country, country_tokens, body = self._left(index, rank)
         complement = self.phrases.complement(end, rank)
-        title, organisation = self._title(first, end, complement, body)
+        title, organisation = self._title(first, end, complement, body, rank)
         if plural:
             title = (
                 re.sub(r"(?<=[a-z])(?:ies\b)", "y", title, count=1)
@@ -94,7 +95,7 @@ class EnglishPosts:
         inner = self._country(complement)
         if not country or (inner[0] and self._is_named_otherwise(country_tokens)):
             country, country_tokens = inner
-        state = organisation is not None and self._is_state(organisation)
+        state = organisation is not None and self._is_of_a_state(organisation, rank)
         if organisation and not state and rank is RankLevel.HEAD_OF_STATE:
             rank = RankLevel.COMPANY_HEAD
         post = Post(
@@ -195,14 +196,16 @@ class EnglishPosts:
 
     # -- to the left of the head -------------------------------------------------
 
-    def _left(self, head: int, *, company: bool) -> tuple[int, str, Tokens | None, Tokens | None]:
+    def _left(self, head: int, rank: RankLevel | None) -> tuple[int, str, Tokens | None, Tokens | None]:
         """Where the post begins, the country before it and the body before it."""
+        company = rank in _COMPANY
         first = head
         while first > max(self.start, head - 12) and self.phrases.is_modifier(first - 1):
             first -= 1
         while first < head and (self.folded[first] in _JOINS or not self.tokens[first].is_word):
             first += 1
-        if company and first > self.start and self._is_body_word(first - 1):
+        named = company or rank is RankLevel.HEAD_OF_STATE  # a president of a state has no field of work
+        if named and first > self.start and self._is_body_word(first - 1):
             while first < head and self.phrases.is_portfolio(first) and self.reading.is_capitalised(first):
                 first += 1
         place = self.reading.place_of.get(first - 1) if first > self.start else None
@@ -260,13 +263,16 @@ class EnglishPosts:
 
     # -- the words of the post ---------------------------------------------------
 
-    def _title(self, first: int, end: int, complement: Complement, body: Tokens | None) -> tuple[str, Tokens | None]:
+    def _title(
+        self, first: int, end: int, complement: Complement, body: Tokens | None, rank: RankLevel | None
+    ) -> tuple[str, Tokens | None]:
         """The post without the country, and the body it belongs to."""
         pieces = [self.reading.words(first, end)]
         organisation = body or self._organisation(complement)
-        keep = not organisation or self._is_state(organisation)
+        keep = not organisation or self._is_of_a_state(organisation, rank)
         for number, (preposition, phrase) in enumerate(complement.phrases):
-            if self._is_dropped(preposition, phrase, number, keep, complement):
+            field = body is not None and number == 0 and self.phrases.is_portfolio(phrase.first)
+            if not field and self._is_dropped(preposition, phrase, number, keep, complement):
                 continue
             pieces.append(
                 f"{self.folded[preposition]} {self._article(preposition, phrase)}"
@@ -306,6 +312,10 @@ class EnglishPosts:
                 last = other.last
             return phrase.first, last
         return None
+
+    def _is_of_a_state(self, body: Tokens, rank: RankLevel | None) -> bool:
+        """Whether a body is part of a state or, after a minister, only named by its first field of work."""
+        return self._is_state(body) or (rank in _MINISTERS and self.phrases.is_portfolio(body[0]))
 
     def _is_state(self, body: Tokens) -> bool:
         """Whether a body is part of a state, and so stays in the title."""

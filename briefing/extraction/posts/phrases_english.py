@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from briefing.extraction.bodies import is_company
+from briefing.extraction.lexicon import fold
 from briefing.extraction.names import particles, read_name, skip_honorifics
 from briefing.extraction.places import Place
 from briefing.extraction.posts.post import Tokens
@@ -18,6 +19,7 @@ _JOINS = frozenset(["and", "&"])
 _BODIES_ON_A_SUBJECT = frozenset(["commission", "committee", "council", "group", "dialogue", "subcommittee"])
 _MINISTRIES = (["ministry"], ["department"], ["government"], ["cabinet"])
 _SERVED = (RankLevel.HEAD_OF_STATE, RankLevel.HEAD_OF_GOVERNMENT)
+_NAME_PARTS, _REACH = 2, 16
 _OPENING_QUOTES = '“"«‘'
 _CLOSING_QUOTES = '”"»’'
 
@@ -239,6 +241,8 @@ class EnglishPhrases:
             return place.last - index, not self.reading.possessive[place.last - 1]
         if self._is_known(index) or is_company(word):
             return 1, True
+        if token.text[0].isupper() and self.folded[index - 1] in _JOINS and self._is_field_before_a_name(index):
+            return 1, True
         if token.text[0].isupper():
             initial = len(token.text) == 1 and index + 1 < self.stop and self.tokens[index + 1].text == "."
             return (0, False) if initial or (self.is_head(index) and not self.reading.possessive[index]) else (1, False)
@@ -266,7 +270,7 @@ class EnglishPhrases:
             return False
         if following in self.reading.place_of and not self.is_portfolio(following + 1):
             return False
-        if self._is_known(following):
+        if self._is_known(following) or self._is_field_before_a_name(following):
             return True
         ahead = range(following, min(following + 4, self.stop))
         return any(
@@ -274,6 +278,11 @@ class EnglishPhrases:
             for place in ahead
             if self.tokens[place].is_word
         )
+
+    def _is_field_before_a_name(self, index: int) -> bool:
+        """Whether a capitalised word after "and" goes before a name of two: "Roads and Ferries Ana Lima"."""
+        run = read_name(self.reading, index, self.stop, self.is_head)
+        return run is not None and len([part for part in run.parts if fold(part) not in particles()]) > _NAME_PARTS
 
     def _split(self, first: int, boundary: int, last: int) -> int:
         """Where the name begins among the unknown capitalised words `boundary` to `last`."""
@@ -283,7 +292,7 @@ class EnglishPhrases:
             return boundary + 1
         named_after = last + 1 < self.stop and self.tokens[last].text == "," and self._name_follows(last + 1)
         opening = boundary > first and self._opens_a_name(first, boundary - 1)
-        if named_after or (self._is_apposition(first) and not boundary > first):
+        if named_after or (self._is_apposition(first, last) and not boundary > first):
             return last
         if boundary > first and not opening:
             return boundary
@@ -295,9 +304,19 @@ class EnglishPhrases:
         """Whether a word such as "holding" goes before the body's name: "state concern Gaz", but not "Koç Holding"."""
         return self.folded[index] in self.lexicon.opening and all(map(self._is_known, range(first, index)))
 
-    def _is_apposition(self, first: int) -> bool:
-        """Whether the post stands after a comma, so that its holder was named before."""
-        return any(self.tokens[index].text == "," for index in range(max(self.start, first - 6), first))
+    def _is_apposition(self, first: int, last: int) -> bool:
+        """Whether the post stands after a comma, so that its holder was named before.
+
+        Where that name has its own post before it, an apposition is told from the
+        next one of a list by the comma or stop after it.
+        """
+        near = range(first - 1, max(self.start, first - 6) - 1, -1)
+        comma = next((index for index in near if self.tokens[index].text == ","), -1)
+        if comma < 0:
+            return False
+        closed = last >= self.stop or not (self.tokens[last].is_word or self.tokens[last].text == "&")
+        listed = any(self.is_head(index) for index in range(max(self.start, comma - _REACH), comma))
+        return not listed or (closed and self.folded[comma + 1] not in _JOINS)
 
     def _name_follows(self, index: int) -> bool:
         index = skip_honorifics(self.reading, index, self.stop)
