@@ -19,6 +19,7 @@ from briefing.articles.messages import (
     Failure,
     FindSuggestions,
     Found,
+    Proposals,
     ReadAddress,
     ReadClipboard,
     ReadFile,
@@ -29,7 +30,7 @@ from briefing.articles.messages import (
     send,
 )
 from briefing.articles.reading import Progress
-from briefing.model import Article, Suggestion
+from briefing.model import Article
 from briefing.resident_memory import resident_bytes
 
 TIME_LIMIT = 10.0
@@ -106,12 +107,16 @@ class ArticleLoader:
             )
         return self._article(ReadAddress(url, self._allow_private), url, on_progress)
 
-    def find_suggestions(self, article: Article, own_country: str) -> tuple[Suggestion, ...]:
-        """What an article proposes. Raises ArticleError after a minute, and LoadingStoppedError after `cancel`."""
+    def find_suggestions(self, article: Article, own_country: str, registry: Path | None = None) -> Proposals:
+        """What an article proposes, with the names of a registry of known officials if there is one.
+
+        Raises ArticleError after a minute, and LoadingStoppedError after `cancel`.
+        """
         bare = msgspec.structs.replace(article, warnings=())
         name = article.file_name or article.title
-        reply = self._ask(FindSuggestions(bare, own_country), name, None, FINDING_TIME_LIMIT)
-        return reply.suggestions if isinstance(reply, Found) else ()
+        request = FindSuggestions(bare, own_country, str(registry.absolute()) if registry else "")
+        reply = self._ask(request, name, None, FINDING_TIME_LIMIT)
+        return reply.proposals() if isinstance(reply, Found) else Proposals()
 
     def cancel(self) -> None:
         """Stops the article being read, if any, at once; may be called from any thread."""

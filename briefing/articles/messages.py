@@ -1,5 +1,6 @@
 """What an `ArticleLoader` and its worker process say to each other: length-prefixed MessagePack."""
 
+from dataclasses import dataclass
 from typing import IO, Self
 
 import msgspec
@@ -8,6 +9,14 @@ from briefing.messages import Message
 from briefing.model import Article, Suggestion
 
 _LENGTH_BYTES = 4
+
+
+@dataclass(frozen=True)
+class Proposals:
+    """What an article proposes, and what to tell the user of how it was found."""
+
+    suggestions: tuple[Suggestion, ...] = ()
+    warnings: tuple[Message, ...] = ()
 
 
 class ReadFile(msgspec.Struct, tag=True, frozen=True):
@@ -32,10 +41,11 @@ class ReadAddress(msgspec.Struct, tag=True, frozen=True):
 
 
 class FindSuggestions(msgspec.Struct, tag=True, frozen=True):
-    """Find what an article proposes for a briefing of a country's ministry."""
+    """Find what an article proposes for a briefing of a country's ministry; `registry` is a file or empty."""
 
     article: Article
     own_country: str
+    registry: str = ""
 
 
 class Step(msgspec.Struct, tag=True, frozen=True):
@@ -51,6 +61,15 @@ class Warned(msgspec.Struct, frozen=True):
     template: str
     values: dict[str, str]
 
+    @classmethod
+    def of(cls, warning: Message) -> Self:
+        """The parts of a warning."""
+        return cls(warning.template, {name: str(value) for name, value in warning.values.items()})
+
+    def message(self) -> Message:
+        """The warning again."""
+        return Message(self.template, **self.values)
+
 
 class Success(msgspec.Struct, tag=True, frozen=True):
     """The article, and its warnings so that they can be translated on the other side."""
@@ -61,22 +80,28 @@ class Success(msgspec.Struct, tag=True, frozen=True):
     @classmethod
     def of(cls, article: Article) -> Self:
         """What the worker sends."""
-        warned = (
-            Warned(warning.template, {name: str(value) for name, value in warning.values.items()})
-            for warning in article.warnings
-        )
-        return cls(msgspec.structs.replace(article, warnings=()), tuple(warned))
+        return cls(msgspec.structs.replace(article, warnings=()), tuple(map(Warned.of, article.warnings)))
 
     def whole(self) -> Article:
         """The article with its warnings."""
-        warnings = tuple(Message(warned.template, **warned.values) for warned in self.warnings)
+        warnings = tuple(warned.message() for warned in self.warnings)
         return msgspec.structs.replace(self.article, warnings=warnings)
 
 
 class Found(msgspec.Struct, tag=True, frozen=True):
-    """What the article proposes."""
+    """What the article proposes, and what to tell the user of how it was found."""
 
     suggestions: tuple[Suggestion, ...]
+    warnings: tuple[Warned, ...] = ()
+
+    @classmethod
+    def of(cls, proposals: Proposals) -> Self:
+        """What the worker sends."""
+        return cls(proposals.suggestions, tuple(map(Warned.of, proposals.warnings)))
+
+    def proposals(self) -> Proposals:
+        """What was found, its warnings to be translated."""
+        return Proposals(self.suggestions, tuple(warned.message() for warned in self.warnings))
 
 
 class Failure(msgspec.Struct, tag=True, frozen=True):

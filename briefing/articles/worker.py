@@ -19,6 +19,7 @@ from briefing.articles.messages import (
     Failure,
     FindSuggestions,
     Found,
+    Proposals,
     ReadAddress,
     ReadClipboard,
     ReadFile,
@@ -30,12 +31,12 @@ from briefing.articles.messages import (
     send,
 )
 from briefing.articles.zip_parts import damaged_error
-from briefing.model import Article, Suggestion
+from briefing.model import Article
 
 _WARMED_UP = ("lxml.html", "trafilatura", "trafilatura.metadata", "pypdfium2", "briefing.articles.page_metadata")
 
 
-Find = Callable[[Article, str], tuple[Suggestion, ...]]
+Find = Callable[[FindSuggestions], Proposals]
 """Finds what an article proposes; this room knows how to read, not how to find."""
 
 
@@ -71,7 +72,7 @@ def answer(request: Request, replies: BinaryIO, find: Find | None = None) -> Rep
     """The article or the suggestions a request asks for, or what to tell the user instead."""
     try:
         if isinstance(request, FindSuggestions):
-            return Found(find(request.article, request.own_country) if find else ())
+            return Found.of(find(request) if find else Proposals())
         return Success.of(_read(request, replies))
     except ArticleError as error:
         return Failure(error.template, error.values)

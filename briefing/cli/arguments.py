@@ -87,13 +87,13 @@ def add_data_folder(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_registry(parser: argparse.ArgumentParser) -> None:
-    """The switch `--registry`."""
+def add_registry(parser: argparse.ArgumentParser, *, otherwise: str = "that of the data folder") -> None:
+    """The switch `--registry`; `otherwise` says in words which one is taken without it."""
     parser.add_argument(
         "--registry",
         type=Path,
         metavar="FILE",
-        help="file with known officials and bodies (default: that of the data folder)",
+        help=f"file with known officials and bodies (default: {otherwise})",
     )
 
 

@@ -11,6 +11,7 @@ from briefing.cli.arguments import (
     add_data_folder,
     add_language,
     add_output,
+    add_registry,
     add_template,
     chosen_template,
     command_parser,
@@ -19,7 +20,7 @@ from briefing.cli.article_file import load_article
 from briefing.cli.asked_model import add_language_model, asked_model, left_out
 from briefing.cli.note import NOTE_SUFFIXES, check_outputs, write_outputs
 from briefing.editing import draft_briefing
-from briefing.extraction import extract
+from briefing.editing.finding import proposals_of
 from briefing.extraction.asking.language_model import extract_with_model
 from briefing.extraction.asking.server import LanguageModel, LanguageModelError
 from briefing.languages import country_code
@@ -59,6 +60,7 @@ def arguments() -> CommandParser:
         " and our side from theirs (default: KZ)",
     )
     add_language_model(parser)
+    add_registry(parser)
     add_output(parser, ".docx, .pdf or .briefing")
     add_data_folder(parser)
     return parser
@@ -81,7 +83,8 @@ def run(options: argparse.Namespace) -> int:
         article = load_article(options.article, loader)
     for warning in article.warnings:
         print(translated(warning), file=sys.stderr)
-    suggestions = extract(article, own_country=own_country).items
+    registry = options.registry or (folder.registry_in_use if folder else None)
+    suggestions = proposals_of(article, own_country=own_country, registry=registry)
     language = options.language or _language_of(article)
     briefing = draft_briefing(
         article, suggestions, language=language, template=template, further=_asked(article, model)

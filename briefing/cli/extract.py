@@ -15,10 +15,11 @@ from typing import TextIO
 import msgspec
 
 from briefing.articles import ArticleError, ArticleLoader
-from briefing.cli.arguments import CommandError, CommandParser, command_parser
+from briefing.cli.arguments import CommandError, CommandParser, add_registry, command_parser
 from briefing.cli.article_file import load_article
 from briefing.cli.asked_model import add_language_model, asked_model, left_out
-from briefing.extraction import annotation_record, extract
+from briefing.editing.finding import proposals_of
+from briefing.extraction import annotation_record
 from briefing.extraction.asking.language_model import ModelAnswer, extract_with_model
 from briefing.extraction.asking.server import LanguageModel, LanguageModelError
 from briefing.messages import Message, message_of
@@ -62,6 +63,7 @@ def arguments() -> CommandParser:
         help="write a JSON record for each article into this folder, named after the article",
     )
     add_language_model(parser)
+    add_registry(parser, otherwise="none; records keep the words of the article")
     return parser
 
 
@@ -77,6 +79,7 @@ def run(options: argparse.Namespace) -> int:
         as_record=options.json or options.output is not None,
         on_one_line=options.output is None,
         model=asked_model(options),
+        registry=_registry_to_read(options.registry),
     )
     for number, (path, answer) in enumerate(zip(paths, _answers(read, paths), strict=True), 1):
         if answer.error:
@@ -135,7 +138,18 @@ def _loader() -> ArticleLoader:
     return ArticleLoader()
 
 
-def _read(path: Path, *, as_record: bool, on_one_line: bool, model: LanguageModel | None) -> _Answer:
+def _registry_to_read(path: Path | None) -> Path | None:
+    """The path of a registry that can be read. Raises RegistryError for one that cannot, before any article is read."""
+    if path is not None:
+        from briefing.registry import Registry
+
+        Registry(path).close()
+    return path
+
+
+def _read(
+    path: Path, *, as_record: bool, on_one_line: bool, model: LanguageModel | None, registry: Path | None
+) -> _Answer:
     try:
         article = load_article(path, _loader())
         asked = extract_with_model(article, model) if model else ModelAnswer(())
@@ -146,7 +160,7 @@ def _read(path: Path, *, as_record: bool, on_one_line: bool, model: LanguageMode
         if model:
             record["language_model"] = msgspec.to_builtins(asked)
         return _Answer(json.dumps(record, ensure_ascii=False, indent=None if on_one_line else 1))
-    lines = [str(path), *_lines(extract(article).items)]
+    lines = [str(path), *_lines(proposals_of(article, registry=registry))]
     if model:
         lines += [f"{MODEL_RULE}: {model.model}", *_lines(asked.suggestions)]
     return _Answer("\n".join(lines), left_out=asked.dropped)

@@ -61,9 +61,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _file(options: argparse.Namespace) -> Path:
-    from briefing.registry.place import registry_file
-
-    path = options.registry or registry_file(find_data_folder(options.data_folder))
+    folder = None if options.registry else find_data_folder(options.data_folder)
+    path = options.registry or (folder.registry if folder else None)
     if path is None:
         raise CommandError(Message("Say where the registry lies: with --registry, or with a data folder."))
     return Path(path)

@@ -5,7 +5,7 @@ from html import escape
 from briefing.desktop.words import place_label, reason_text, row_of, row_title, rule_text, source_name
 from briefing.editing import evidence_of
 from briefing.model import Briefing, Evidence, PathError, Status, get, is_empty
-from briefing.model.evidence import EMPTY_REASONS, MODEL_RULE
+from briefing.model.evidence import EMPTY_REASONS, MODEL_RULE, REGISTRY_RULE
 from briefing.model.gaps import UNSURE_BELOW
 from briefing.translation import tr
 
@@ -51,7 +51,7 @@ def _evidence_lines(briefing: Briefing, evidence: Evidence) -> list[str]:
         lines.append(escape(tr("Typed by hand")))
     elif evidence.status is Status.PROPOSED:
         lines.append(escape(tr("Proposed without a quotation: please check")))
-    elif evidence.rule.startswith(MODEL_RULE):
+    elif evidence.rule == REGISTRY_RULE or evidence.rule.startswith(MODEL_RULE):
         lines.append(escape(rule_text(evidence.rule, 0)))
     elif evidence.status is Status.QUOTED and (evidence.confidence or 1.0) < UNSURE_BELOW:
         lines.append(escape(tr("From the source, but unsure: please check")))

@@ -105,11 +105,16 @@ class ArticleReader(QObject):
             return
         label, load = self._waiting.popleft()
         get = self._settings.get
-        job = partial(self._read, load, allow_fetch=get("fetch_addresses"), own_country=get("own_country"))
+        registry = self._settings.folder.registry_in_use if self._settings.folder else None
+        job = partial(
+            self._read, load, allow_fetch=get("fetch_addresses"), own_country=get("own_country"), registry=registry
+        )
         self._is_reading = True
         self._background.run_in_background(label, job, self._hand_over, self._refuse, self._cancel)
 
-    def _read(self, load: "Callable[[ArticleLoader], Article]", *, allow_fetch: bool, own_country: str) -> ReadArticle:
+    def _read(
+        self, load: "Callable[[ArticleLoader], Article]", *, allow_fetch: bool, own_country: str, registry: Path | None
+    ) -> ReadArticle:
         """Runs beside the window, and waits for the process that does the work."""
         from briefing.articles import ArticleError, LoadingStoppedError
 
@@ -117,12 +122,15 @@ class ArticleReader(QObject):
         loader.allow_fetch = allow_fetch
         article = load(loader)
         try:
-            found = loader.find_suggestions(article, own_country)
+            proposals = loader.find_suggestions(article, own_country, registry)
         except LoadingStoppedError:
             raise
         except ArticleError:
             warning = Message("Nothing could be found in the article in time; fill in the form by hand.")
             return ReadArticle(_with_warning(article, warning), ())
+        for told_of_finding in proposals.warnings:
+            article = _with_warning(article, told_of_finding)
+        found = proposals.suggestions
         kept = earliest_proposals(found)
         if len(kept) < len(found):
             warning = Message(

@@ -17,7 +17,7 @@ from briefing.model import (
     get,
     is_empty,
 )
-from briefing.model.evidence import MODEL_RULE
+from briefing.model.evidence import MODEL_RULE, REGISTRY_RULE
 from briefing.model.schema import ADDITIONAL, Field, FieldKind, choice_words, field_of, pattern_of, schema, whole_field
 from briefing.translation import tr, ui_language
 
@@ -178,6 +178,8 @@ def rule_text(rule: str, confidence: float) -> str:
         return ""
     if rule.startswith(MODEL_RULE):
         return tr("Proposed by the language model “{name}”", name=rule.removeprefix(MODEL_RULE).lstrip(": "))
+    if rule == REGISTRY_RULE:
+        return tr("From the registry of officials")
     return tr("Rule “{rule}”, right in {percent} of 100 cases", rule=rule, percent=round(confidence * 100))
 
 

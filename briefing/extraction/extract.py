@@ -3,7 +3,7 @@
 from briefing.extraction.document import Document
 from briefing.extraction.find import find_facts
 from briefing.extraction.gaps import find_gaps
-from briefing.extraction.registry import Registry, known_officials, prefer_known
+from briefing.extraction.registry import Registry, known_names, prefer_known, with_known_spellings
 from briefing.extraction.suggestions import Suggestions, SuggestionWriter
 from briefing.model import Article
 
@@ -16,11 +16,12 @@ def extract(
     `source` is the id under which the article stands among the briefing's
     sources. `own_country` is the ISO code of the ministry's country; without it
     neither the direction of a visit nor whose side is ours is proposed. A
-    `registry` lends known spellings and full titles.
+    `registry` lends known spellings and full titles, those of the article's day.
     """
     facts, document = find_facts(article), Document(article)
-    items = SuggestionWriter(document, source, own_country).write(facts)
-    if registry:
-        known = known_officials(facts, registry, document.language)
-        items = prefer_known(items, facts, known, document.language)
-    return Suggestions(items, facts, find_gaps(facts, article))
+    writer = SuggestionWriter(document, source, own_country)
+    if registry is None:
+        return Suggestions(writer.write(facts), facts, find_gaps(facts, article))
+    known = known_names(facts, registry, article.published)
+    items = writer.write(with_known_spellings(facts, known, document.language))
+    return Suggestions(prefer_known(items, facts, known, document.language), facts, find_gaps(facts, article))

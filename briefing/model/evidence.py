@@ -33,6 +33,8 @@ EMPTY_REASONS = frozenset({Status.NOT_STATED, Status.NOT_APPLICABLE, Status.TO_B
 
 MODEL_RULE = "language model"
 """Begins the name of the rule of what a language model proposed; the name of the model follows."""
+REGISTRY_RULE = "registry"
+"""The rule of what a registry of known officials lends in place of the article's words."""
 
 
 class Evidence(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):

@@ -21,10 +21,13 @@ from briefing.storage.errors import StorageError, writing_failed
 
 VARIABLE = "BRIEFING_DATA"
 MOST_RECENT = 12
+REGISTRY_SETTING = "registry_file"
+"""The setting with the path of a registry outside the data folder."""
+_REGISTRY = "registry.sqlite"
 
 
 class DataFolder:
-    """Settings, window layout, recent files, own templates and recovery copies."""
+    """Settings, window layout, recent files, own templates, known officials and recovery copies."""
 
     def __init__(self, path: Path) -> None:
         """Uses a folder that exists. Raises StorageError when it does not."""
@@ -43,6 +46,21 @@ class DataFolder:
     def templates(self) -> Path:
         """The folder of the user's own templates."""
         return self._subfolder("templates")
+
+    @property
+    def registry(self) -> Path:
+        """The file of known officials: where the settings say, such as on a ministry's share, else in this folder."""
+        chosen = self.read_settings().get(REGISTRY_SETTING)
+        return Path(chosen) if chosen and isinstance(chosen, str) else self.path / _REGISTRY
+
+    @property
+    def registry_in_use(self) -> Path | None:
+        """The registry if names are to be looked up in it: the one the user chose, or one that has been begun here.
+
+        A chosen one that is not there is given too, so that its lack is told.
+        """
+        path = self.registry
+        return path if path != self.path / _REGISTRY or path.exists() else None
 
     def read_settings(self) -> dict[str, Any]:
         """The settings; empty when there are none or the file is damaged (a save keeps that one as `.bak`)."""

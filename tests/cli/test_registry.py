@@ -7,6 +7,7 @@ import pytest
 
 from briefing.cli import main
 from briefing.registry import Registry
+from briefing.storage import open_file
 from tests.registry.people import ALIZADE, BEKENOV, MINISTRY, registry_with
 
 LIST = (
@@ -97,3 +98,55 @@ def test_what_cannot_be_opened_is_told_in_one_line(tmp_path: Path, capsys: pytes
     first, second = capsys.readouterr().err.splitlines()
     assert first.endswith("text.sqlite is not a registry of Briefing; choose another file.")
     assert "There is no file" in second
+
+
+ARTICLE = (
+    "ASTANA, March 21, 2025. Vice Minister of Energy of Kazakhstan A. Bekenov arrived in Baku on a working visit "
+    "and met Azerbaijan's Minister of Energy Rovshan Alizade.\n"
+)
+
+
+def test_an_english_article_becomes_a_russian_note_with_the_names_of_the_registry(path: Path, tmp_path: Path) -> None:
+    article, draft = tmp_path / "article.txt", tmp_path / "draft.briefing"
+    article.write_text(ARTICLE, encoding="utf-8")
+    assert main(["draft", str(article), "--language", "ru", "--registry", str(path), "-o", str(draft)]) == 0
+    first, second = open_file(draft).officials
+    assert (first.name.ru, first.post.ru) == ("Айдар Серикович Бекенов", "вице-министр энергетики")
+    assert (first.name.kk, first.organisation.kk) == ("Айдар Серікұлы Бекенов", "Энергетика министрлігі")
+    assert (second.name.ru, second.post.ru) == ("Ровшан Ализаде", "министр энергетики")
+    evidence = open_file(draft).evidence["officials/o1/post/ru"]
+    assert evidence.rule == "registry"
+    assert evidence.quotes[0].words == "Vice Minister of Energy of Kazakhstan"
+
+
+def test_the_registry_of_the_data_folder_is_used_without_being_named(path: Path, tmp_path: Path) -> None:
+    data, article, draft = tmp_path / "data", tmp_path / "article.txt", tmp_path / "draft.briefing"
+    data.mkdir()
+    article.write_text(ARTICLE, encoding="utf-8")
+    arguments = ["draft", str(article), "--data-folder", str(data), "-o", str(draft)]
+    assert main(arguments) == 0
+    assert open_file(draft).officials[0].name.ru == ""
+    path.rename(data / "registry.sqlite")
+    assert main(arguments) == 0
+    assert open_file(draft).officials[0].name.ru == "Айдар Серикович Бекенов"
+
+
+def test_names_of_the_registry_are_listed_with_what_an_article_supports(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text(ARTICLE, encoding="utf-8")
+    assert main(["extract", str(article), "--registry", str(path)]) == 0
+    assert "officials/o1/name/kk = Айдар Серікұлы Бекенов  (97%)  “A. Bekenov”" in capsys.readouterr().out
+
+
+def test_a_named_registry_that_cannot_be_read_stops_the_work(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article, missing = tmp_path / "article.txt", tmp_path / "none.sqlite"
+    article.write_text(ARTICLE, encoding="utf-8")
+    assert main(["draft", str(article), "--registry", str(missing), "-o", str(tmp_path / "note.docx")]) == 1
+    assert main(["extract", str(article), "--registry", str(missing)]) == 1
+    for line in capsys.readouterr().err.splitlines():
+        assert f"There is no registry {missing}" in line
+    assert not (tmp_path / "note.docx").exists()

@@ -15,10 +15,14 @@ from briefing.articles import ArticleLoader
 from briefing.desktop.form.suggestion_strip import SuggestionStrip
 from briefing.desktop.program import Program
 from briefing.desktop.window import MainWindow
-from briefing.model import Source
+from briefing.desktop.words import rule_text
+from briefing.model import Source, Text
+from briefing.registry import Official, Post
+from briefing.storage import DataFolder
 from tests.articles.packages import TYPES, package
 from tests.articles.web_site import TITLE, web_site
 from tests.desktop.conftest import ARTICLE, PreparedAsk
+from tests.registry.people import registry_with
 
 RICH = (
     "<html><body><!--StartFragment--><h1>Ministers meet in Astana</h1>"
@@ -282,3 +286,29 @@ def test_each_article_gets_a_tab_and_its_evidence_leads_there(
         assert tabs.currentIndex() == index
         sentences = [label.text() for label in window.form.findChildren(QLabel) if label.isVisible()]
         assert any(name in words and words.endswith(f"— {tabs.tabText(index)}") for words in sentences)
+
+
+def test_names_of_the_registry_are_proposed_beside_those_of_the_article(
+    qtbot: QtBot, window: MainWindow, article: Path, data_folder: DataFolder
+) -> None:
+    name = Text(en="Alibek Zhamauov", ru="Алибек Жамауов", kk="Әлібек Жамауов")
+    post = Post(Text(en="Vice Minister of Energy", ru="вице-министр энергетики"))
+    registry_with(data_folder.registry, Official(name, "KZ", (post,)))
+    window.files.open_path(article)
+    only_source(qtbot, window)
+    proposed = {item.path: item for item in window.session.briefing.suggestions}
+    assert proposed["officials/o1/name/kk"].value == "Әлібек Жамауов"
+    assert proposed["officials/o1/post/ru"].value == "вице-министр энергетики"
+    assert rule_text(proposed["officials/o1/post/ru"].rule, 1.0) == "From the registry of officials"
+
+
+def test_a_registry_that_cannot_be_read_is_told_with_the_article(
+    qtbot: QtBot, window: MainWindow, article: Path, data_folder: DataFolder
+) -> None:
+    data_folder.registry.write_bytes(b"something else" * 100)
+    told: list[str] = []
+    window.files.told.connect(told.append)
+    window.files.open_path(article)
+    only_source(qtbot, window)
+    qtbot.waitUntil(lambda: any(f"{data_folder.registry} is not a registry" in text for text in told))
+    assert window.session.briefing.suggestions

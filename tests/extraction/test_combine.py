@@ -1,9 +1,9 @@
-"""Two articles on one visit, and the seam to a registry of known officials."""
+"""Two articles on one visit."""
 
 import datetime as dt
 
-from briefing.extraction import KnownOfficial, combine, extract
-from briefing.model import Article, LanguageCode, Text
+from briefing.extraction import combine, extract
+from briefing.model import Article
 
 FIRST = Article(
     text="On Monday Vice Minister of Energy of Kazakhstan Aidar Beken arrived in Baku on a working visit.",
@@ -31,29 +31,3 @@ def test_one_person_is_one_row_and_equal_values_share_their_quotes() -> None:
     names = {item.path: item for item in combined.items if item.path.endswith("/name/en")}
     assert names.keys() == {"officials/o1/name/en", "officials/o2/name/en"}
     assert {quote.source for quote in names["officials/o1/name/en"].quotes} == {"s1", "s2"}
-
-
-class OneOfficial:
-    """A registry that knows one person."""
-
-    def official(self, name: str, language: LanguageCode, country: str) -> KnownOfficial | None:
-        if name != "Aidar Beken" or country != "KZ" or language != "en":
-            return None
-        return KnownOfficial(
-            name=Text(en="Aidar Bekenov", ru="Айдар Бекенов", kk="Айдар Бекенов"),
-            post=Text(en="First Vice Minister of Energy", ru="первый вице-министр энергетики"),
-            country="KZ",
-        )
-
-
-def test_a_registry_lends_known_spellings_and_full_titles() -> None:
-    values = {item.path: item for item in extract(FIRST, OneOfficial()).items}
-    assert values["officials/o1/name/en"].value == "Aidar Bekenov"
-    assert values["officials/o1/name/ru"].value == "Айдар Бекенов"
-    assert values["officials/o1/post/en"].value == "First Vice Minister of Energy"
-    assert values["officials/o1/name/en"].quotes[0].words == "Aidar Beken"
-
-
-def test_a_new_post_is_not_overwritten_by_the_registry() -> None:
-    values = {item.path: item.value for item in extract(SECOND, OneOfficial()).items}
-    assert values["officials/o1/post/en"] == "Deputy Energy Minister"

@@ -12,8 +12,7 @@ import pytest
 
 from briefing.model import Text
 from briefing.registry import Official, RecordChangedError, Registry, RegistryError, database
-from briefing.registry.place import registry_file
-from briefing.storage import StorageError, create_data_folder
+from briefing.storage import StorageError
 from tests.fuzzing import TIMES
 from tests.registry.people import ALIZADE, BEKENOV, MINISTRY, SAPAROVA, registry_with
 
@@ -206,16 +205,6 @@ def test_half_a_character_does_not_stop_a_change(path: Path) -> None:
     with Registry(path, writing=True) as registry:
         registry.officials.add(Official(name=Text(en="Ash\ud800 Gabat")))
         assert registry.person("Ash? Gabat") is not None
-
-
-def test_the_registry_lies_in_the_data_folder_or_where_its_settings_say(tmp_path: Path) -> None:
-    folder = create_data_folder(tmp_path / "data")
-    assert registry_file(None) is None
-    assert registry_file(folder) == tmp_path / "data" / "registry.sqlite"
-    folder.write_settings({"registry_file": str(tmp_path / "share" / "known.sqlite")})
-    assert registry_file(folder) == tmp_path / "share" / "known.sqlite"
-    folder.write_settings({"registry_file": 7})
-    assert registry_file(folder) == tmp_path / "data" / "registry.sqlite"
 
 
 def test_an_error_of_a_registry_is_one_of_storage() -> None:
