@@ -11,11 +11,15 @@ from briefing.editing.suggestions import (
     reject_suggestions,
     suggestions_within,
 )
+from briefing.editing.word_edits import WordEdit, WordEditKind, WordEdits, with_word_edits
 
 __all__ = [
     "Change",
     "ChangeKind",
     "Session",
+    "WordEdit",
+    "WordEditKind",
+    "WordEdits",
     "accept_suggestion",
     "accept_suggestions",
     "changed_paths",
@@ -27,4 +31,5 @@ __all__ = [
     "with_article",
     "with_empty_reason",
     "with_not_stated",
+    "with_word_edits",
 ]

@@ -11,6 +11,7 @@ from briefing.editing.drafting import with_article, with_suggestions
 from briefing.editing.evidence import with_empty_reason, with_typed_evidence, without_evidence
 from briefing.editing.history import History, Step
 from briefing.editing.suggestions import accept_suggestion, accept_suggestions, reject_suggestions
+from briefing.editing.word_edits import WordEdit, with_word_edits
 from briefing.model import (
     Article,
     Briefing,
@@ -160,6 +161,12 @@ class Session:
         """No longer let the finding of this waiver stand."""
         others = tuple(item for item in self._briefing.waivers if item.finding != waiver.finding)
         self._change(msgspec.structs.replace(self._briefing, waivers=others), label, FieldPath(waiver.path))
+
+    def take_word_edits(self, edits: Iterable[WordEdit], label: str) -> None:
+        """Take over edits made in a Word file, all in one step."""
+        chosen = tuple(edits)
+        focus = next((edit.path for edit in chosen if edit.can_be_taken), None)
+        self._change(with_word_edits(self._briefing, chosen), label, focus)
 
     def undo(self) -> None:
         """Take the last step back."""

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
 from briefing.model import Briefing, FieldPath, LanguageCode, PathError, exists, get, text_of
@@ -53,7 +53,7 @@ def identity_of(briefing: Briefing) -> str:
     return briefing.id or next(sums, "")
 
 
-def stories(parts: Parts) -> Iterable[str]:
+def stories(parts: Parts) -> Sequence[str]:
     """The names of the parts with text: body, headers and footers, notes; the body first."""
     return sorted((name for name in parts if _STORY.match(name)), key=lambda name: ("document" not in name, name))
 
@@ -101,6 +101,7 @@ def _with_text(origin: Origin, parts: Parts, bound: BoundFields, briefing: Brief
             if control.identity in bound.formatted:
                 path = bound.formatted[control.identity]
                 formatted[control.identity] = CarriedField(path, control.words, _value(briefing, path))
+                outside.update(map(mark_of, control.words.split("\n")))  # LibreOffice 7.4 takes them for plain text
     return origin._replace(formatted=formatted, outside=frozenset(outside - {""}))
 
 
