@@ -40,7 +40,7 @@ bench: $(VENV)/tools ## Run the benchmarks
 	@for file in $$(grep -l __main__ benchmarks/*.py); do echo "== $$file"; QT_QPA_PLATFORM=offscreen PYTHONPATH=. $(BIN)/python $$file || exit 1; done
 
 templates: $(VENV)/tools ## Build the Word templates that ship with Briefing
-	$(BIN)/python templates/building/visit_note.py
+	$(BIN)/python templates/building/build.py
 
 wheel: $(VENV)/tools ## Build the wheel into dist/
 	$(BIN)/hatchling build -t wheel -d dist

@@ -17,20 +17,19 @@ _NOT_PRINTED = frozenset({"sources"})
 
 
 def pages(matter: Matter) -> Iterator[Found]:
-    """More pages than the reader's limit."""
+    """More pages than the reader's limit for this paper, annexes not counted."""
     limits = table("limits")["length"]
+    limit = limits["pages_of"].get(matter.briefing.template, limits["pages"])
     count = matter.page_count
     if count is None:
         estimate = math.ceil(estimated_words(matter) / limits["words_a_page"])
-        if estimate > limits["pages"]:
+        if estimate > limit:
             text = Message(
-                "The note will have about {count} pages, and {limit} are allowed.",
-                count=estimate,
-                limit=limits["pages"],
+                "The note will have about {count} pages, and {limit} are allowed.", count=estimate, limit=limit
             )
             yield Found(FieldPath("text"), text, severity=Severity.HINT)
-    elif count > limits["pages"]:
-        text = Message("The note has {count} pages, and {limit} are allowed.", count=count, limit=limits["pages"])
+    elif count > limit:
+        text = Message("The note has {count} pages, and {limit} are allowed.", count=count, limit=limit)
         yield Found(FieldPath("text"), text)
 
 

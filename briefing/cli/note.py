@@ -6,12 +6,13 @@ from pathlib import Path
 
 from briefing.cli.arguments import CommandError, qt_missing
 from briefing.messages import Message, message_of
-from briefing.model import Briefing, LanguageCode
+from briefing.model import Briefing, LanguageCode, replace
 from briefing.storage import SUFFIX, save_file, write_atomically
 from briefing.translation import translated
 from briefing.word import Parts
 from briefing.word.edits.export import exported_note
 from briefing.word.library import load_template, removed_from
+from briefing.word.note.context import template_context
 
 NOTE_SUFFIXES = (".docx", ".pdf")
 
@@ -52,11 +53,13 @@ def write_outputs(
 
 
 def pages_of_note(briefing: Briefing, own_templates: Path | None) -> int | None:
-    """The pages of the final note; None where Qt cannot be loaded or the note cannot be laid out.
+    """The pages of the final note without its annexes; None where Qt is missing or the note cannot be laid out.
 
     Raises TemplateNotFoundError, TemplateError.
     """
-    parts = _exported(briefing, briefing.template, briefing.language, draft=False, own_templates=own_templates)
+    language = briefing.language
+    context = template_context(briefing, language, draft=False, annexes=False)
+    parts = load_template(briefing.template, language, own_templates).render(context, language=language)
     try:
         from briefing.pages import LayoutError, pages_of
     except ImportError:
@@ -75,7 +78,8 @@ def _exported(
     for removal in removed_from(template, language, own_templates):
         left_out = Message("Left out of the template: {what} ({part}).", what=removal.what, part=removal.part)
         print(translated(left_out), file=sys.stderr)
-    return exported_note(compiled, briefing, language, name=template, draft=draft)
+    written = replace(briefing, "template", template)  # what a paper needs and how it counts follow from its template
+    return exported_note(compiled, written, language, name=template, draft=draft)
 
 
 def _pdf(parts: Parts) -> bytes:

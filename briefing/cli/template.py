@@ -11,7 +11,7 @@ from briefing.cli.arguments import CommandParser, add_data_folder, command_parse
 from briefing.messages import Message
 from briefing.storage import StorageError, find_data_folder, write_atomically
 from briefing.storage.own_templates import read_template_file
-from briefing.translation import tr, tr_count, translated
+from briefing.translation import tr, tr_count, translated, ui_language
 from briefing.word import PackageError, TemplateError
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _list(options: argparse.Namespace) -> int:
     folder = find_data_folder(options.data_folder)
     for info in templates(folder.templates if folder else None):
         languages = ", ".join(info.languages)
-        print(f"{info.name}  {info.title.in_any_language('en')} ({languages}){'  own' if info.own else ''}")
+        print(f"{info.name}  {info.title.in_any_language(ui_language())} ({languages}){'  own' if info.own else ''}")
     return 0
 
 

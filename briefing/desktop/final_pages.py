@@ -27,7 +27,7 @@ class FinalPages:
         self._last_ms = 0
 
     def count(self) -> int | None:
-        """The pages of the final note; None where that took too long, or the note cannot be laid out."""
+        """The pages of the final note without annexes; None where that took too long or the note cannot be laid out."""
         if self._last_ms > _SLOW_MS:
             return None
         from briefing.desktop.note import NoteMaker
@@ -38,7 +38,7 @@ class FinalPages:
         self._maker = self._maker or NoteMaker(self._own_templates)
         self._typesetter = self._typesetter or Typesetter()
         try:
-            parts = self._maker.parts(self._session.briefing, draft=False, controls=False)
+            parts = self._maker.parts(self._session.briefing, draft=False, controls=False, annexes=False)
             return len(self._typesetter.lay_out(parts))
         except Exception:  # the preview tells what is wrong with the template or the page
             return None

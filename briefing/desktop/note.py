@@ -19,13 +19,13 @@ class NoteMaker:
     def __init__(self, own_templates: Callable[[], Path | None]) -> None:
         self._own_templates = own_templates
 
-    def parts(self, briefing: Briefing, *, draft: bool, controls: bool) -> Parts:
+    def parts(self, briefing: Briefing, *, draft: bool, controls: bool, annexes: bool = True) -> Parts:
         """The Word parts of the note; with controls every field is wrapped in a content control.
 
         Raises TemplateError, TemplateNotFoundError, PackageError.
         """
         template = load_template(briefing.template, briefing.language, self._own_templates())
-        context = template_context(briefing, briefing.language, draft=draft)
+        context = template_context(briefing, briefing.language, draft=draft, annexes=annexes)
         parts: Parts = template.render(context, language=briefing.language, controls=controls)
         return parts
 

@@ -14,7 +14,7 @@ from briefing.model.choices import (
     VisitBasis,
     VisitKind,
 )
-from briefing.model.text import OfficialRef, RowId, Text, TextRow
+from briefing.model.text import OfficialRef, RowId, SourceRef, Text, TextRow
 
 
 class Event(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -25,6 +25,7 @@ class Event(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
     starts_at: dt.time | None = None
     ends_at: dt.time | None = None
     time_zone: str = ""
+    title: Text = Text()
     venue: Text = Text()
     format: MeetingFormat | None = None
     lead: OfficialRef = OfficialRef("")
@@ -40,6 +41,15 @@ class VisitDocument(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unkn
     type: DocumentType | None = None
     state: DocumentState | None = None
     date: dt.date | None = None
+
+
+class Question(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A question the other side may raise, with our line on it."""
+
+    id: RowId
+    question: Text = Text()
+    answer: Text = Text()
+    source: SourceRef = SourceRef("")
 
 
 class Visit(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -64,6 +74,8 @@ class Visit(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
     purpose: Text = Text()
     outcomes_sought: tuple[TextRow, ...] = ()
     events: tuple[Event, ...] = ()
+    points_to_make: tuple[TextRow, ...] = ()
+    if_raised: tuple[Question, ...] = ()
     documents: tuple[VisitDocument, ...] = ()
     result: Text = Text()
     sensitivities: tuple[TextRow, ...] = ()

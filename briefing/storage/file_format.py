@@ -3,7 +3,7 @@
 ```json
 {
   "format": "briefing",
-  "version": 2,
+  "version": 3,
   "written_by": "Briefing 0.1.0",
   "content": { … }
 }

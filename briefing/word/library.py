@@ -27,6 +27,9 @@ from briefing.word.ooxml.package import PackageError, read_package
 from briefing.word.ooxml.parts import DOCUMENT
 from briefing.word.template import Template, compile_template
 
+_COUNTED_BY_OWN: Final = "visit_note"
+"""The template whose sections the ministry's own count."""
+
 _MARKUP: Final = re.compile(rb"<[^>]*>")
 _TAG: Final = re.compile(rb"\{\{[^{}]+\}\}|\{%[^{}]+%\}")
 
@@ -38,6 +41,13 @@ class TemplateInfo(msgspec.Struct, frozen=True):
     title: Text
     languages: tuple[LanguageCode, ...]
     own: bool
+
+
+class Outline(msgspec.Struct, frozen=True):
+    """The sections and annexes of a paper in their order, by the names of `briefing.word.note.sections`."""
+
+    sections: tuple[str, ...] = ()
+    annexes: tuple[str, ...] = ()
 
 
 class TemplateNotFoundError(LookupError):
@@ -76,6 +86,14 @@ def needs_of(name: str) -> Needs | None:
     """The fields that a built-in template cannot do without; None for the ministry's own."""
     path = data_folder("templates") / f"{name}.toml"
     return msgspec.convert(_described(path).get("needs", {}), Needs) if path.is_file() else None
+
+
+@cache
+def outline_of(name: str) -> Outline:
+    """The outline of a built-in template; the ministry's own count their sections as the visit note does."""
+    path = data_folder("templates") / f"{name}.toml"
+    described = _described(path if path.is_file() else path.with_name(f"{_COUNTED_BY_OWN}.toml"))
+    return msgspec.convert(described, Outline)
 
 
 def is_built_in(name: str, language: LanguageCode, own_folder: Path | None = None) -> bool:

@@ -12,6 +12,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, RGBColor
 from layout import AFTER_SHADING, DRAFT_COLOUR, LOCALES, RULE_COLOUR, SHADE_COLOUR, Profile, shading
 
+Cell = str | Sequence[str]
+"""One text or several paragraphs."""
+
 _WORD = re.compile(r"\[\[(\w+)\]\]")
 _AFTER_ROW_MARKS = ("w:trHeight", "w:tblHeader", "w:tblCellSpacing", "w:jc")
 
@@ -34,6 +37,11 @@ class Note:
     def heading(self, section: str, title: str) -> None:
         """The heading of a section with its number, which depends on the sections before it."""
         self.paragraph(f"{{{{ note.sections.{section} }}}}. {title}", "Heading 1")
+
+    def annex(self, annex: str, title: str) -> None:
+        """The heading of an annex, which begins a page; its number depends on the annexes before it."""
+        number = self._words["annex_number"].format(number=f"{{{{ note.annexes.{annex} }}}}")
+        self.paragraph(f"{number} {title}", "Annex Heading")
 
     @contextmanager
     def only_if(self, condition: str) -> Iterator[None]:
@@ -106,7 +114,9 @@ class NoteTable:
         if headings:
             self._head(headings)
 
-    def rows(self, row: str, rows: str, cells: Sequence[str], *, section: str, followed_by: str = "") -> None:
+    def rows(
+        self, row: str, rows: str, cells: Sequence[str | Sequence[str]], *, section: str, followed_by: str = ""
+    ) -> None:
         """A row for each row of the briefing; the last one of the last section stays with what follows the table.
 
         Unless text of the same section comes after the table, which then stays with it instead: the condition
@@ -120,9 +130,7 @@ class NoteTable:
             self.row(*cells)
             self._statement_row("endif")
 
-    def row(
-        self, *cells: str | Sequence[str], bold_first: bool = False, right: Sequence[int] = (), keep: bool = False
-    ) -> None:
+    def row(self, *cells: Cell, bold_first: bool = False, right: Sequence[int] = (), keep: bool = False) -> None:
         """A row; a cell is one text or several paragraphs. Columns in `right` are set flush right.
 
         A row that is to `keep` stays on the page of what comes after it.

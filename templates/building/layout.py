@@ -16,6 +16,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 FONT = "Times New Roman"
+SPOKEN_SIZE = 14
+"""Points of what is read aloud, in every profile."""
+
 DRAFT_COLOUR = RGBColor(0xB0, 0x1E, 0x1E)
 RULE_COLOUR = "7F7F7F"
 SHADE_COLOUR = "EDEDED"
@@ -92,6 +95,35 @@ def new_document(profile: Profile, language: str, title: str) -> Any:
     properties.created = properties.modified = dt.datetime(2025, 1, 1)  # noqa: DTZ001 (the same on every build)
     properties.comments, properties.last_modified_by = "", ""
     return document
+
+
+def define_speaking_points(document: Any) -> None:
+    """A style for what is read aloud: large type, numbered apart from all other lists."""
+    points = "Speaking Point"
+    _style(document, points, SPOKEN_SIZE, after=4, left=10, indent=-10)
+    style = document.styles[points].element
+    numbering = document.part.numbering_part.element
+    number = next(
+        number
+        for number in numbering.findall(qn("w:num"))
+        if _list_of(numbering, number).find(f"{qn('w:lvl')}/{qn('w:pStyle')}[@{qn('w:val')}='ListNumber2']") is not None
+    )
+    _list_of(numbering, number).find(f"{qn('w:lvl')}/{qn('w:pStyle')}").set(qn("w:val"), style.get(qn("w:styleId")))
+    properties, reference = OxmlElement("w:numPr"), OxmlElement("w:numId")
+    reference.set(qn("w:val"), number.get(qn("w:numId")))
+    properties.append(reference)
+    style.get_or_add_pPr().insert_element_before(properties, *AFTER_SHADING)
+
+
+def define_card_name(document: Any, profile: Profile) -> None:
+    """A style for the name at the head of a person's card."""
+    _style(document, "Card Name", profile.body_size, before=8, after=3, bold=True, keep=True)
+
+
+def _list_of(numbering: Any, number: Any) -> Any:
+    """The abstract list behind a list of the stock document."""
+    wanted = number.find(qn("w:abstractNumId")).get(qn("w:val"))
+    return next(item for item in numbering.findall(qn("w:abstractNum")) if item.get(qn("w:abstractNumId")) == wanted)
 
 
 def save(document: Any, path: Path) -> None:
@@ -176,7 +208,8 @@ def _define_styles(document: Any, profile: Profile) -> None:
     _style(document, "Heading 1", body, after=4, before=10, align=WD_ALIGN_PARAGRAPH.LEFT, bold=True, keep=True)
     _style(document, "Annex Heading", body, after=6, bold=True, keep=True, page_break=True)
     _style(document, "List Bullet", body, after=2, left=profile.list_indent, indent=-6)
-    _style(document, "List Number", body, after=3, left=10, indent=-10)
+    number = body - 2  # millimetres, with room for two digits
+    _style(document, "List Number", body, after=3, left=number, indent=-number)
     _style(document, "Quote", body, after=6, before=2, align=align, left=10, italic=True)
     _style(document, "Table Text", small, after=0, align=WD_ALIGN_PARAGRAPH.LEFT)
     _style(document, "Table Heading", small, after=0, align=WD_ALIGN_PARAGRAPH.LEFT, bold=True, keep=True)

@@ -16,6 +16,16 @@ def test_templates_are_listed_with_their_languages(capsys: pytest.CaptureFixture
     assert "visit_note  Visit information note (en" in capsys.readouterr().out
 
 
+def test_the_titles_of_templates_are_in_the_language_of_the_user(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LC_ALL", "kk_KZ.UTF-8")
+    assert main(["template", "list"]) == 0
+    listed = capsys.readouterr().out
+    assert "visit_brief  Сапар (кездесу) материалдары (en, ru, kk)" in listed
+    assert "visit_note  Сапар туралы анықтама (en, ru, kk)" in listed
+
+
 def test_own_templates_of_the_data_folder_are_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "templates").mkdir()
     note = (data_folder("templates") / "visit_note.en.docx").read_bytes()

@@ -14,10 +14,12 @@ from briefing.desktop.program import Program
 from briefing.desktop.template_dialog import TemplateDialog
 from briefing.desktop.window import MainWindow
 from briefing.storage import DataFolder, open_file
+from briefing.word.library import templates
 from tests.desktop.conftest import PreparedAsk
 from tests.desktop.test_window import page_text, trigger, type_into
 from tests.word.documents import document, paragraph
 
+BUILT_IN = [info.title.en for info in templates()]
 NOTE = document("Note on the visit to {{ visit.city }}", "Room {{ hotel_room }}", "Car {{ additional.car }}")
 FAULTY = document("{% if visit.city %}", "{{ visit.city|uper }}", parts={"header1": paragraph("{{ header.unit ")})
 
@@ -63,10 +65,10 @@ def test_an_own_template_is_added_chosen_filled_rendered_and_saved(
     qtbot: QtBot, window: MainWindow, template: Path, ask: PreparedAsk, data_folder: DataFolder, tmp_path: Path
 ) -> None:
     dialog = dialog_of(window)
-    assert names_in(dialog) == ["Visit information note"]
+    assert names_in(dialog) == BUILT_IN
     ask.answers.append(template)
     dialog._choose_file()
-    assert names_in(dialog) == ["Visit information note", "Room note (own)"]
+    assert names_in(dialog) == [*BUILT_IN, "Room note (own)"]
     assert (data_folder.templates / "Room note.docx").read_bytes() == NOTE
     assert "The form also asks for: Hotel room, Car" in dialog.details.toPlainText()
     use(qtbot, window, dialog)
@@ -121,7 +123,7 @@ def test_every_fault_is_told_with_its_place_and_a_mended_file_is_added(
     template.write_bytes(NOTE)
     dialog.again_button.click()
     assert dialog.use_button.isEnabled()
-    assert names_in(dialog) == ["Visit information note", "Room note (own)"]
+    assert names_in(dialog) == [*BUILT_IN, "Room note (own)"]
     dialog.close()
 
 
@@ -173,7 +175,7 @@ def test_without_a_data_folder_one_is_asked_for(
     ask.answers.append("settings")
     dialog.add_file(template)
     assert "data folder" in ask.asked[0]
-    assert names_in(dialog) == ["Visit information note"]
+    assert names_in(dialog) == BUILT_IN
     settings = QApplication.activeModalWidget()
     assert settings is not dialog
     settings.close()

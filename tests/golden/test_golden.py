@@ -1,4 +1,7 @@
-"""The worked example in every template, compared part by part with a document that was looked at.
+"""Every paper made from its example, compared part by part with a document that was looked at.
+
+The visit note is made from a worked example of a wire report, the other papers from a briefing in which
+a unit has filled in what they need.
 
 After a change that is meant, `BRIEFING_WRITE_GOLDEN=1 make test TESTS=tests/golden`
 writes the documents anew; look at them before they are committed.
@@ -9,19 +12,20 @@ from pathlib import Path
 
 import pytest
 
-from briefing.model import LANGUAGE_CODES, LanguageCode
+from briefing.model import LANGUAGE_CODES, LanguageCode, replace
 from briefing.storage import open_file
 from briefing.word import Parts, read_package
 from briefing.word.edits.export import exported_note
 from briefing.word.library import load_template
 
 HERE = Path(__file__).parent
-CASES = [("visit_note", language) for language in LANGUAGE_CODES]
+EXAMPLES = {"visit_note": "worked_example", "visit_brief": "full_example"}
+CASES = [(template, language) for template in EXAMPLES for language in LANGUAGE_CODES]
 
 
 @pytest.mark.parametrize(("template", "language"), CASES)
-def test_the_worked_example_makes_the_document_that_was_looked_at(template: str, language: LanguageCode) -> None:
-    briefing = open_file(HERE / "worked_example.briefing")
+def test_the_example_makes_the_document_that_was_looked_at(template: str, language: LanguageCode) -> None:
+    briefing = replace(open_file(HERE / f"{EXAMPLES[template]}.briefing"), "template", template)
     parts = exported_note(load_template(template, language), briefing, language, name=template, draft=True)
     path = HERE / f"{template}.{language}.docx"
     if os.environ.get("BRIEFING_WRITE_GOLDEN"):

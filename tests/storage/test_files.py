@@ -48,7 +48,7 @@ def test_what_is_saved_is_read_back(path: Path, briefing: Briefing) -> None:
 
 def test_people_can_read_the_file(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    assert text.startswith('{\n  "format": "briefing",\n  "version": 2,\n')
+    assert text.startswith('{\n  "format": "briefing",\n  "version": 3,\n')
     assert '"kk": "Энергетика вице-министрі"' in text
     assert text.endswith("}\n")
 
@@ -134,7 +134,7 @@ def test_a_damaged_file_names_the_copies_that_may_be_good(path: Path, briefing: 
 
 
 def test_a_newer_version_is_refused_and_left_alone(path: Path) -> None:
-    data = path.read_bytes().replace(b'"version": 2', b'"version": 3')
+    data = path.read_bytes().replace(b'"version": 3', b'"version": 4')
     path.write_bytes(data)
     with pytest.raises(NewerVersionError, match="newer Briefing"):
         open_file(path)

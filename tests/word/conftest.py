@@ -14,3 +14,9 @@ GOLDEN = Path(__file__).parent.parent / "golden"
 def worked_example() -> Briefing:
     """A wire report of a working visit as a unit would fill it in, in three languages; all of it invented."""
     return open_file(GOLDEN / "worked_example.briefing")
+
+
+@pytest.fixture
+def full_example() -> Briefing:
+    """A briefing for a visit to come in which a unit has filled in everything; all of it invented."""
+    return open_file(GOLDEN / "full_example.briefing")

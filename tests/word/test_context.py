@@ -110,7 +110,9 @@ def test_words_put_aside_or_not_for_quotation_are_not_printed(worked_example: Br
 def test_sections_with_nothing_in_them_take_no_number(worked_example: Briefing) -> None:
     briefing = msgspec.structs.replace(worked_example, topics=(), statements=())
     sections = template_context(briefing, "en", draft=False)["note"]["sections"]
-    assert sections == {"glance": 1, "discussed": 0, "outcomes": 2, "figures": 3, "projects": 0, "proposals": 4}
+    counted = {name: number for name, number in sections.items() if number}
+    assert counted == {"glance": 1, "outcomes": 2, "figures": 3, "proposals": 4}
+    assert sections["discussed"] == sections["projects"] == 0
 
 
 @pytest.mark.parametrize(

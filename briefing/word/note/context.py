@@ -27,10 +27,13 @@ from briefing.word.printing.values import Row
 _PEOPLE_AND_SOURCES = ("sources", "officials")
 
 
-def template_context(briefing: Briefing, language: LanguageCode, *, draft: bool) -> dict[str, Any]:
+def template_context(
+    briefing: Briefing, language: LanguageCode, *, draft: bool, annexes: bool = True
+) -> dict[str, Any]:
     """The values of a briefing for a template in this language.
 
-    A draft shows what is still to be filled in and what is to be verified.
+    A draft shows what is still to be filled in and what is to be verified. Limits
+    of pages are measured without the annexes of a paper.
     """
     reader = _Reader(briefing, language, draft=draft)
     others = tuple(name for name in SECTIONS if name not in _PEOPLE_AND_SOURCES)
@@ -41,7 +44,7 @@ def template_context(briefing: Briefing, language: LanguageCode, *, draft: bool)
     for name, value in briefing.additional.items():
         context.setdefault(name, value)  # a template names them with or without `additional`
     add_written_figures(briefing, context, language)
-    context["note"] = note_values(briefing, context, language, draft=draft)
+    context["note"] = note_values(briefing, context, language, draft=draft, annexes=annexes)
     return context
 
 

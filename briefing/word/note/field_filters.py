@@ -15,6 +15,7 @@ from briefing.languages import (
     format_date_range,
     format_month,
     format_number,
+    format_weekday,
     short_name,
     surname_first,
 )
@@ -40,6 +41,17 @@ def _date_range(context: RenderContext, first: Any, last: Any, style: DateStyle 
 def _month(context: RenderContext, value: Any) -> Any:
     """`{{ visit.date_from|month }}`: March 2025, where only the month is known. Other values stay."""
     return format_month(value.year, value.month, context.state.language) if isinstance(value, dt.date) else value
+
+
+def _weekday(context: RenderContext, value: Any) -> Any:
+    """`{{ event.date|weekday }}`: Friday · пятница · жұма. Other values stay."""
+    return format_weekday(value, context.state.language) if isinstance(value, dt.date) else value
+
+
+def _time(context: RenderContext, value: Any) -> Any:
+    """`{{ event.starts_at|time }}`: 09:30, in all languages. Other values stay."""
+    del context
+    return f"{value:%H:%M}" if isinstance(value, dt.time) else value
 
 
 def _number(context: RenderContext, value: Any) -> Any:
@@ -87,6 +99,8 @@ FIELD_FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "date": _date,
     "date_range": _date_range,
     "month": _month,
+    "weekday": _weekday,
+    "time": _time,
     "number": _number,
     "amount": _amount,
     "money": _amount,

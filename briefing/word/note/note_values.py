@@ -1,17 +1,19 @@
 """What the program works out itself for a note: the group `note` of a template's values."""
 
 import datetime as dt
-import itertools
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from briefing.model import Briefing, LanguageCode, Status
+from briefing.word.library import outline_of
 from briefing.word.note.automatic_text import automatic_bottom_line, automatic_title, is_about_visit
 from briefing.word.note.empty_fields import EmptyField
 from briefing.word.note.points import points_to_verify
+from briefing.word.note.sections import section_numbers
 from briefing.word.printing.values import Row
 
 _OF_THE_VISIT = ("head", "members", "accompanying", "host_head", "hosts")
+_CLOSED = frozenset({"done", "dropped"})
 _PROJECT_DETAILS = (
     "location",
     "stage",
@@ -25,19 +27,24 @@ _PROJECT_DETAILS = (
 )
 
 
-def note_values(briefing: Briefing, context: dict[str, Any], language: LanguageCode, *, draft: bool) -> dict[str, Any]:
+def note_values(
+    briefing: Briefing, context: dict[str, Any], language: LanguageCode, *, draft: bool, annexes: bool
+) -> dict[str, Any]:
     """The derived values, from values already in the document's language.
 
     `outcomes` are commitments of the sides, `proposals` our own; `quotations`
-    are printed between quotation marks, `remarks` are reported words. The end of
-    `last_section` stays with the signature.
+    are printed between quotation marks, `remarks` are reported words. `sections` and
+    `annexes` have the numbers of what the template prints (`briefing.word.note.sections`);
+    the end of `last_section` stays with the signature.
     """
     note: dict[str, Any] = Row({"draft": draft, "about_visit": is_about_visit(context)}, None)
     context["note"] = note
-    note |= _commitments(context["commitments"]) | _statements(context["statements"], language)
-    note |= _people(context) | _projects(context["projects"])
     note["as_of"] = context["header"]["as_of"] or _newest(context)
-    note["sections"] = _sections(context)
+    note |= _commitments(context["commitments"], context["header"]["doc_date"] or note["as_of"])
+    note |= _statements(context["statements"], language) | _people(context) | _projects(context["projects"])
+    outline = outline_of(briefing.template)
+    note["sections"] = section_numbers(context, outline.sections)
+    note["annexes"] = section_numbers(context, outline.annexes if annexes else ())
     note["last_section"] = max(note["sections"], key=note["sections"].__getitem__)
     documents = briefing.evidence.get("visit/documents")
     note["no_documents"] = documents is not None and documents.status is Status.NOT_STATED
@@ -47,12 +54,14 @@ def note_values(briefing: Briefing, context: dict[str, Any], language: LanguageC
     return note
 
 
-def _commitments(rows: Iterable[Row]) -> dict[str, Any]:
+def _commitments(rows: Iterable[Row], day: dt.date | EmptyField) -> dict[str, Any]:
+    """Commitments of the sides apart from our proposals; those neither done nor dropped are overdue after their day."""
     lists: dict[str, list[Row]] = {"outcomes": [], "proposals": []}
     for row in rows:
         kind = "proposal" if row["nature_code"] == "our_proposal" else "outcome"
         lists[f"{kind}s"].append(row)
         row["counted_as"], row["number"] = kind, len(lists[f"{kind}s"])
+        row["overdue"] = bool(row["due"] and day and row["due"] < day and row["state_code"] not in _CLOSED)
     return lists
 
 
@@ -77,26 +86,14 @@ def _people(context: Mapping[str, Any]) -> dict[str, Any]:
         value = visit[name]
         named.extend([value] if isinstance(value, Row) else value)
     ids = {row["id"] for row in named}
+    counterparts = _unique([*_one(visit["host_head"]), *visit["hosts"]])
+    others = [row for row in context["officials"] if row["id"] not in ids]
     return {
         "delegation": _unique([*visit["members"], *visit["accompanying"]]) or visit["members"],
-        "counterparts": _unique([*_one(visit["host_head"]), *visit["hosts"]]) or visit["hosts"],
-        "others": [row for row in context["officials"] if row["id"] not in ids],
+        "counterparts": counterparts or visit["hosts"],
+        "interlocutors": counterparts + [row for row in others if row["side_code"] == "host"],
+        "others": others,
     }
-
-
-def _sections(context: Mapping[str, Any]) -> dict[str, int]:
-    """The numbers of the sections that have anything in them; those that are empty have 0."""
-    note = context["note"]
-    filled = {
-        "glance": note["about_visit"] or note["others"],
-        "discussed": context["topics"] or note["quotations"] or note["remarks"],
-        "outcomes": note["outcomes"] or context["visit"]["result"],
-        "figures": context["targets"],
-        "projects": note["detailed_projects"],
-        "proposals": note["proposals"],
-    }
-    numbers = itertools.count(1)
-    return {name: next(numbers) if content else 0 for name, content in filled.items()}
 
 
 def _one(value: Row | EmptyField) -> list[Row]:

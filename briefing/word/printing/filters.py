@@ -16,6 +16,8 @@ _OF_FIELDS: Final = (
     "date",
     "date_range",
     "month",
+    "weekday",
+    "time",
     "number",
     "amount",
     "money",

@@ -1,0 +1,40 @@
+"""Which sections of a paper have anything in them, and the numbers they get."""
+
+import itertools
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
+
+Context = Mapping[str, Any]
+
+FILLED: Final[Mapping[str, Callable[[Context], Any]]] = {
+    "glance": lambda context: context["note"]["about_visit"] or context["note"]["others"],
+    "discussed": lambda context: context["topics"] or context["note"]["quotations"] or context["note"]["remarks"],
+    "outcomes": lambda context: context["note"]["outcomes"] or context["visit"]["result"],
+    "figures": lambda context: context["targets"],
+    "projects": lambda context: context["note"]["detailed_projects"],
+    "proposals": lambda context: context["note"]["proposals"],
+    "outcomes_sought": lambda context: _to_fill_in(context, "outcomes_sought"),
+    "programme": lambda context: _to_fill_in(context, "events"),
+    "points_to_make": lambda context: _to_fill_in(context, "points_to_make"),
+    "if_raised": lambda context: _to_fill_in(context, "if_raised"),
+    "sensitivities": lambda context: context["visit"]["sensitivities"],
+    "documents": lambda context: context["visit"]["documents"],
+    "commitments": lambda context: context["note"]["outcomes"],
+    "interlocutors": lambda context: context["note"]["interlocutors"],
+    "background": lambda context: (
+        context["text"]["press_line"] or context["text"]["background"] or FILLED["discussed"](context)
+    ),
+}
+"""Whether a section of any paper has something in it, from the values of `template_context`."""
+
+
+def section_numbers(context: Context, sections: Iterable[str]) -> dict[str, int]:
+    """The numbers of the sections that have anything in them; those that are empty or of other papers have 0."""
+    numbers = itertools.count(1)
+    counted = {name: next(numbers) for name in sections if FILLED[name](context)}
+    return {name: counted.get(name, 0) for name in FILLED}
+
+
+def _to_fill_in(context: Context, name: str) -> bool:
+    """A draft has the section also while it is empty, because no article fills it."""
+    return bool(context["visit"][name]) or context["note"]["draft"]
