@@ -16,7 +16,7 @@ from briefing.desktop.look import colours
 from briefing.desktop.widgets import icon_button, paragraph, styled
 from briefing.desktop.words import field_label, reason_text
 from briefing.editing import Change, evidence_of, suggestions_within
-from briefing.model import EMPTY_REASONS, Evidence, FieldPath, LanguageCode, Status, get, is_empty
+from briefing.model import EMPTY_REASONS, Evidence, FieldPath, LanguageCode, Status, exists, get, is_empty
 from briefing.model.gaps import UNSURE_BELOW
 from briefing.model.schema import FieldKind, Required, field_of
 from briefing.translation import tr, ui_language
@@ -175,7 +175,8 @@ class FieldRow(QWidget):
             self._refusal.setVisible(bool(text))
 
     def _follow_language(self) -> None:
-        if self._chips and self._language != self._context.language:
+        is_there = exists(self._context.briefing, self.path)  # a row that is gone hears of it until Qt takes it down
+        if self._chips and is_there and self._language != self._context.language:
             self._switch_to(self._context.language)
 
     def _switch_and_focus(self, language: str) -> None:
