@@ -107,7 +107,7 @@ class FileActions(QObject):
 
     def paste(self) -> None:
         """Read the clipboard as an article."""
-        self.take(QGuiApplication.clipboard().mimeData())
+        self.take(QGuiApplication.clipboard().mimeData() or QMimeData())  # None where the system gives no clipboard
 
     def save(self) -> bool:
         """Save; a briefing without a name asks for one. False if it is not on disk now."""
