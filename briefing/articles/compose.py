@@ -7,7 +7,6 @@ import msgspec
 
 from briefing.articles.errors import ArticleError
 from briefing.articles.language import detect_language
-from briefing.articles.lookalikes import lookalike_words
 from briefing.articles.opening import read_opening
 from briefing.articles.outlets import outlet_mentioned, outlet_named, outlet_of_site
 from briefing.articles.paragraphs import clean_line
@@ -16,6 +15,7 @@ from briefing.articles.reading import Reading
 from briefing.articles.relay import read_relay
 from briefing.articles.remnants import is_remnant
 from briefing.articles.site_name import name_in_rights
+from briefing.languages.lookalikes import lookalike_words
 from briefing.messages import Message
 from briefing.model import Article
 

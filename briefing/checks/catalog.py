@@ -11,7 +11,9 @@ from briefing.checks import (
     quotations,
     reader,
     requisites,
+    setting,
     text_figures,
+    wording,
 )
 from briefing.checks.check import Check
 
@@ -26,6 +28,8 @@ CHECKS: tuple[Check, ...] = (
     *names.CHECKS,
     *people.CHECKS,
     *reader.CHECKS,
+    *wording.CHECKS,
+    *setting.CHECKS,
     *length.CHECKS,
 )
 """In the order of the documentation."""

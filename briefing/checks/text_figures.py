@@ -22,8 +22,7 @@ _NO_FIGURES = frozenset({"", "other", "x", "days", "hours", "minutes"})
 """Units of numbers that nobody is asked to prove: bare numbers, multiples, lengths of time."""
 
 _PROPOSALS = frozenset({CommitmentNature.PROPOSAL, CommitmentNature.OUR_PROPOSAL})
-_OURS = ("projects/*/our_ask", "visit/outcomes_sought/*/text")
-_VERBATIM = ("statements/*/text", "statements/*/translation")
+_NOT_CLAIMED = ("projects/*/our_ask", "visit/outcomes_sought/*/text", "statements/*/translation")
 _YEAR = re.compile(r"(?<![\w.,/-])(?:19|20)\d\d(?![\w%]|[.,/]\d)")
 _NUMBER_AFTER = re.compile(r"[\w\s]{0,8}(?:№|N[or]?\b)")
 """After the date of a law or letter: its number."""
@@ -100,7 +99,7 @@ def _unproved(matter: Matter, words: Words, start: int, end: int) -> Found:
 def _own_prose(matter: Matter) -> Iterator[Words]:
     """What the drafter wrote himself, other than what we propose."""
     for words in matter.prose:
-        if words.pattern in _OURS or words.pattern in _VERBATIM:
+        if words.pattern in _NOT_CLAIMED:
             continue
         row = matter.value("/".join(words.path.steps[:2])) if words.pattern.startswith("commitments/*") else None
         if getattr(row, "nature", None) not in _PROPOSALS:
