@@ -9,8 +9,9 @@ from briefing.articles.errors import ArticleError
 from briefing.articles.language import detect_language
 from briefing.articles.opening import read_opening
 from briefing.articles.outlets import outlet_mentioned, outlet_named, outlet_of_site
+from briefing.articles.page_frame import article_part
 from briefing.articles.paragraphs import clean_line
-from briefing.articles.printed_date import date_line, hour_line
+from briefing.articles.printed_date import date_line, hour_line, with_date_apart
 from briefing.articles.reading import Reading
 from briefing.articles.relay import read_relay
 from briefing.articles.remnants import is_remnant
@@ -37,7 +38,10 @@ def compose_article(reading: Reading, data: bytes, file_name: str = "") -> Artic
             "Save the part you need in a file of its own and open that.",
             name=name,
         )
-    kept = tuple(line for line in paragraphs if not is_remnant(line) or date_line(line) or hour_line(line))
+    part = list(map(with_date_apart, paragraphs))
+    if reading.extent != "article":
+        part = article_part(part, clean_line(reading.title), page=reading.extent == "page")
+    kept = tuple(line for line in part if not is_remnant(line) or date_line(line) or hour_line(line))
     opened = read_opening(msgspec.structs.replace(reading, paragraphs=kept, title=clean_line(reading.title)))
     body = opened.reading.paragraphs
     text = "\n\n".join([opened.reading.title, *body] if opened.reading.title else body)

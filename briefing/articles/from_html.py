@@ -78,6 +78,7 @@ def read_page(text: str, name: str, url: str = "") -> Reading:
         time_zone=metadata.time_zone,
         guessed=metadata.guessed,
         url=metadata.url or address,
+        extent="article",
     )
 
 

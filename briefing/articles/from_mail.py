@@ -13,7 +13,7 @@ from briefing.articles.encoding import decode, known_codec
 from briefing.articles.errors import ArticleError
 from briefing.articles.file_bytes import check_size
 from briefing.articles.fragment import html_lines
-from briefing.articles.letter import read_letter, with_letter
+from briefing.articles.letter import read_letter, with_letter, without_reply_marks
 from briefing.articles.mojibake import repair
 from briefing.articles.reading import Reading
 from briefing.articles.zip_parts import damaged_error
@@ -24,7 +24,6 @@ MAX_HEADER_BYTES = 64 * 1024
 MAX_PARTS = 1_000
 _HEADER_END = re.compile(rb"\r?\n\r?\n")
 _LONG_HEADER = re.compile(rb"^[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*", re.MULTILINE)
-_REPLY = re.compile(r"^(?:(?:re|fwd?|fw|ha|на|пер|отв)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
 _SHOWN_NAMES = 5
 
 
@@ -49,11 +48,6 @@ def _date(message: Mail) -> dt.date | None:
         return parsedate_to_datetime(str(message.get("Date", ""))).date()
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-
-
-def without_reply_marks(subject: str) -> str:
-    """The subject without “Re:”, “Fwd:” and their kin."""
-    return _REPLY.sub("", subject).strip()
 
 
 def attachment_warning(names: list[str]) -> tuple[Message, ...]:

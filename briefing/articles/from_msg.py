@@ -14,8 +14,8 @@ from briefing.articles.compressed_rtf import unpack_rtf
 from briefing.articles.encoding import decode
 from briefing.articles.fragment import html_lines
 from briefing.articles.from_html import declared_charset
-from briefing.articles.from_mail import attachment_warning, without_reply_marks
-from briefing.articles.letter import read_letter, with_letter
+from briefing.articles.from_mail import attachment_warning
+from briefing.articles.letter import read_letter, with_letter, without_reply_marks
 from briefing.articles.reading import Reading
 
 _ATTACHMENT_NAME = re.compile(r"__attach_version1\.0_#[0-9A-F]{8}/__substg1\.0_3707001[EF]")

@@ -19,6 +19,7 @@ from briefing.resources import read_toml
 
 _ADDRESS = re.compile(r"[<\[(]?(?:mailto:)?([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)[>\])]?")
 _SENT_BY = re.compile(r"[^<>]{6,120}<[^<>@\s]+@[^<>\s]+>[^:]{0,20}:")
+_REPLY = re.compile(r"^(?:(?:re|fwd?|fw|ha|на|пер|отв)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
 _QUOTED = re.compile(r"(?:> ?)+")
 _SIGNATURE_MARK = re.compile(r"\s*(?:--|__+)\s*")
 _TELLING_HEADERS = 2
@@ -97,7 +98,33 @@ def with_letter(reading: Reading, letter: Letter, sender: str = "") -> Reading:
         paragraphs=tuple(split_paragraphs("\n".join(letter.lines))),
         outlet=reading.outlet or outlet_of_sender(letter.sender or sender),
         guessed=(date and date.full) or reading.guessed,
+        extent="article",
     )
+
+
+def read_printed_letter(paragraphs: list[str]) -> Reading:
+    """The article in a letter's paragraphs where nothing else tells its subject, sender and day, as in print."""
+    letter = read_letter(paragraphs)
+    date = find_date(letter.date)
+    return Reading(
+        letter.lines,
+        title=without_reply_marks(letter.subject),
+        outlet=outlet_of_sender(letter.sender),
+        guessed=date.full if date else None,
+        extent="article",
+    )
+
+
+def without_reply_marks(subject: str) -> str:
+    """The subject without “Re:”, “Fwd:” and their kin."""
+    return _REPLY.sub("", subject).strip()
+
+
+def starts_line(line: str) -> bool:
+    """Whether the line begins something in a letter: a header's line, a signature, a forwarded letter."""
+    words, start = _words(), line.strip(" -–—_*:>").lower()
+    closes = len(line) <= _LONGEST_GREETING and start.startswith((*words.closings, *words.marks))
+    return closes or bool(_SIGNATURE_MARK.fullmatch(line)) or is_header_line(line)
 
 
 def is_header_line(line: str) -> bool:

@@ -34,8 +34,6 @@ _PERSON = re.compile(r"[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][\w'’.-]+(?: [A-ZА-ЯЁ�
 _SENTENCE_END = re.compile(r"[.!?…][»”\"')\]]*$")
 _LONGEST_TITLE = 250
 _SHORT_LINE = 60
-_GLUED_DATE = re.compile(r"(?<=[^\W\d_])(?=\d{1,2}[ .]\w+[ .]\d{4})")
-"""Where a date stands right behind a word, as in “Economy11 April 2025”: the page keeps them apart by style alone."""
 _LABEL_WORDS, _LONGEST_LABEL = 2, 40
 _OPENING, _CLOSING, _TAGGED = 8, 4, 3
 
@@ -47,7 +45,7 @@ class _Opening:
         self.found = {name: getattr(reading, name) for name in Reading.__struct_fields__ if name != "paragraphs"}
         self.rubric = ""
         self.dateline_place = ""
-        self.in_body = False
+        self.in_body = reading.extent == "article"
 
     def put(self, **values: object) -> None:
         for name, value in values.items():
@@ -76,11 +74,7 @@ class Opened(msgspec.Struct, frozen=True):
 def read_opening(reading: Reading) -> Opened:
     """Takes headline, byline, dates, places and signatures from the paragraphs into fields."""
     opening = _Opening(reading)
-    paragraphs = [
-        _GLUED_DATE.sub(" ", line) if number < _OPENING and len(line) <= _SHORT_LINE else line
-        for number, line in enumerate(reading.paragraphs)
-    ]
-    paragraphs = _without_wire_marks(paragraphs, opening)
+    paragraphs = _without_wire_marks(list(reading.paragraphs), opening)
     _take_title(paragraphs, opening)
     _take_lines(paragraphs, opening)
     _take_dateline(paragraphs, opening)

@@ -13,6 +13,7 @@ _LIST_ITEM = re.compile(r"\s*[-*•·▪–—]\s")
 _NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s")
 _MIN_WRAP, _MAX_WRAP = 40, 120
 _NEARLY = 0.85
+_FULL = 0.7
 _ENOUGH_LINES = 4
 
 
@@ -39,7 +40,9 @@ def _wrap_width(blocks: list[list[str]]) -> int:
     """The width lines were wrapped to, if they were: most lines that are followed by another come near it."""
     followed = sorted(len(line) for block in blocks for line in block[:-1])
     if len(followed) >= _ENOUGH_LINES:
-        return followed[len(followed) * 9 // 10]
+        width = followed[len(followed) * 9 // 10]
+        full = sum(1 for length in followed if length > _FULL * width)
+        return width if full * 2 > len(followed) else 0
     return max((len(line) for block in blocks for line in block), default=0)
 
 

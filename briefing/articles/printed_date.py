@@ -21,6 +21,9 @@ _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})(?:\s*(?:года|год|г\.|г\b|жылғы|жылы|жыл|ж\.))?"
 
 
+_GLUED = re.compile(r"(?<=[^\W\d_])(?=\d{1,2}[ .]\w+[ .]\d{4})")
+
+
 class PrintedDate(NamedTuple):
     """A date in a text and the span it takes; `year` 0 where none is printed."""
 
@@ -99,6 +102,11 @@ def find_zone(text: str) -> str:
     """The time zone as printed, such as “GMT +5”, or an empty string."""
     match = _ZONE.search(text)
     return match.group().replace("−", "-").replace(" ", "") if match else ""
+
+
+def with_date_apart(line: str) -> str:
+    """A short line with a space before a date glued to a word: a page keeps “Economy11 April 2025” apart by style."""
+    return _GLUED.sub(" ", line) if len(line) <= _LONGEST_DATE_LINE else line
 
 
 def date_line(text: str) -> PrintedDate | None:

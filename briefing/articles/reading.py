@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Literal
 
 import msgspec
 
 from briefing.messages import Message
 
+Extent = Literal["article", "page", "unknown"]
 Progress = Callable[[int, int], None]
 """Called with the pages (or bytes) done and those in all; 0 in all where that is not known."""
 
@@ -17,7 +19,8 @@ class Reading(msgspec.Struct, frozen=True):
     `paragraphs` hold no blank ones; line ends inside one are kept where they
     mean something (hard-wrapped lines are joined later). `url` and `outlet` are
     only what the file states; `guessed` is a day of publication worked out from
-    it, used only where no line of the text states one. Fields the format cannot tell stay empty.
+    it, used only where no line of the text states one. `extent` tells whether the
+    paragraphs are an article alone, or a page with all that surrounds it. Fields the format cannot tell stay empty.
     """
 
     paragraphs: tuple[str, ...]
@@ -30,4 +33,5 @@ class Reading(msgspec.Struct, frozen=True):
     time_zone: str = ""
     guessed: dt.date | None = None
     url: str = ""
+    extent: Extent = "unknown"
     warnings: tuple[Message, ...] = ()
