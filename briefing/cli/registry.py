@@ -101,10 +101,10 @@ def _export(options: argparse.Namespace, path: Path) -> int:
 
 def _list(options: argparse.Namespace, path: Path) -> int:
     from briefing.registry import Registry
-    from briefing.registry.searching import found_officials
+    from briefing.registry.searching import Searchable
 
     with Registry(path) as registry:
-        officials = found_officials(registry.officials.all(), " ".join(options.words))
+        officials = Searchable(registry.officials.all()).with_words(" ".join(options.words))
     for official in officials:
         if options.json:
             print(json.dumps(msgspec.to_builtins(official), ensure_ascii=False))

@@ -107,6 +107,11 @@ class Session:
         self.edit(path, value, label)
         self._history.seal()
 
+    def take(self, briefing: Briefing, label: str, focus: FieldPath) -> None:
+        """Put a value in place that a function made of the present one: a step of its own."""
+        self._history.seal()
+        self._change(briefing, label, focus)
+
     def insert_row(self, list_path: str, label: str, index: int | None = None) -> FieldPath:
         """Add an empty row and return its path."""
         path = FieldPath(list_path).child(new_row_id(self._briefing, list_path))

@@ -20,7 +20,7 @@ def merged_official(known: Official, newer: Official) -> Official:
         if place is None:
             posts.append(post)
         else:
-            posts[place] = _merged_post(posts[place], post)
+            posts[place] = merged_post(posts[place], post)
     return msgspec.structs.replace(
         known,
         name=merged_text(known.name, newer.name),
@@ -54,6 +54,17 @@ def with_new_post(official: Official, post: Post, since: dt.date) -> Official:
     return msgspec.structs.replace(official, posts=(*before, msgspec.structs.replace(post, since=since)))
 
 
+def merged_post(known: Post, newer: Post) -> Post:
+    """One post of both: what the newer says counts."""
+    return Post(
+        merged_text(known.title, newer.title),
+        merged_text(known.organisation, newer.organisation),
+        newer.rank or known.rank,
+        newer.since or known.since,
+        newer.until or known.until,
+    )
+
+
 def are_same_post(one: Post, other: Post) -> bool:
     """Whether two posts have the same title in one language, and nothing that tells them apart."""
     return (
@@ -66,16 +77,6 @@ def are_same_post(one: Post, other: Post) -> bool:
 def merged_text(known: Text, newer: Text) -> Text:
     """The newer words where there are any, else the known ones, language by language."""
     return Text(*(newer.in_language(code) or known.in_language(code) for code in LANGUAGE_CODES))
-
-
-def _merged_post(known: Post, newer: Post) -> Post:
-    return Post(
-        merged_text(known.title, newer.title),
-        merged_text(known.organisation, newer.organisation),
-        newer.rank or known.rank,
-        newer.since or known.since,
-        newer.until or known.until,
-    )
 
 
 def _share_a_form(one: Text, other: Text) -> bool:

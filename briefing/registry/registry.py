@@ -13,10 +13,15 @@ from briefing.registry.database import asked, connect, connect_in_memory
 from briefing.registry.errors import damaged
 from briefing.registry.names import Likeness, NameParts, is_initial, likeness
 from briefing.registry.records import Body, Official, OfficialInPost
+from briefing.registry.searching import Searchable
 from briefing.registry.spelling import folded, spelling_key
 from briefing.registry.tables import R, RecordTable
 
 _NAMES = "SELECT owner, country, surname, given, patronymic FROM official_name JOIN official ON id = owner"
+
+_LAST = "\U0010ffff"
+"""Comes after every letter: between a beginning and it stands what begins so."""
+_MOST_LOOKED_AT = 500
 
 
 class _Candidate(NamedTuple):
@@ -117,6 +122,19 @@ class Registry:
         surest = min(found.values(), default=at_least)
         people = [self._official_of(id_) for id_, level in found.items() if level == surest]
         return _of_country(people, country)
+
+    def beginning_with(self, text: str, most: int) -> list[Official]:
+        """The first so many whose names hold, in any order and letters, words that begin so."""
+        keys = [key for word in text.split() if (key := spelling_key(word))]
+        if not keys:
+            return []
+        begins = "(surname_key >= ? AND surname_key < ? OR given_key >= ? AND given_key < ?)"
+        first = max(keys, key=len)
+        query = f"SELECT DISTINCT owner FROM official_name WHERE {begins} ORDER BY owner LIMIT ?"  # noqa: S608
+        with asked(self._connection, self.path) as connection:
+            rows = connection.execute(query, (*(first, first + _LAST) * 2, _MOST_LOOKED_AT)).fetchall()
+        found = Searchable(self._official_of(id_) for (id_,) in rows)
+        return found.with_words(text)[:most]
 
     def namesakes(self) -> list[tuple[Official, Official]]:
         """Pairs of records that may be of one person, since a name of each denotes the other."""

@@ -6,25 +6,27 @@ from briefing.registry.records import Official, forms
 from briefing.registry.spelling import folded, spelling_key
 
 
-def found_officials(officials: Iterable[Official], words: str) -> list[Official]:
-    """Those in whose names, posts or organisations every word begins a word, in any letters, by their order."""
-    wanted = [(folded(word), spelling_key(word)) for word in words.split()]
-    return [official for official in officials if _has_all(official, wanted)]
+class Searchable:
+    """Officials that are narrowed down while somebody types: the words of each are brought into one form once."""
+
+    def __init__(self, officials: Iterable[Official]) -> None:
+        self.officials = list(officials)
+        self._words = [_words_of(official) for official in self.officials]
+
+    def with_words(self, text: str) -> list[Official]:
+        """Those in whose names, posts or bodies every word begins a word, names in any letters; in their order."""
+        wanted = [(f" {folded(word)}", f" ={spelling_key(word)}") for word in text.split()]
+        return [
+            official
+            for official, words in zip(self.officials, self._words, strict=True)
+            if all(word in words or (len(key) > len(" =") and key in words) for word, key in wanted)
+        ]
 
 
-def _has_all(official: Official, wanted: list[tuple[str, str]]) -> bool:
-    if not wanted:
-        return True
-    names = [word for spelling in official.spellings() for word in folded(spelling).split()]
-    others = [
-        word
-        for post in official.posts
-        for text in (*forms(post.title), *forms(post.organisation))
-        for word in folded(text).split()
-    ]
-    keys = [spelling_key(word) for word in names]
-    return all(
-        any(known.startswith(word) for known in (*names, *others, official.country.casefold()))
-        or (key != "" and any(known.startswith(key) for known in keys))
-        for word, key in wanted
-    )
+def _words_of(official: Official) -> str:
+    """All words with a space before each, keys of the names with an equals sign too."""
+    names = [folded(spelling) for spelling in official.spellings()]
+    texts = [text for post in official.posts for text in (*forms(post.title), *forms(post.organisation))]
+    plain = " ".join([*names, *map(folded, texts), official.country.casefold()])
+    keys = (f"={spelling_key(word)}" for name in names for word in name.split())
+    return f" {plain} {' '.join(keys)}"

@@ -8,7 +8,7 @@ import pytest
 
 from briefing.model import Text
 from briefing.registry import Body, Official, Registry
-from briefing.registry.searching import found_officials
+from briefing.registry.searching import Searchable
 from tests.registry.people import ALIZADE, BEKENOV, MINISTRY, SAPAROVA, registry_with
 
 
@@ -149,7 +149,25 @@ def test_bodies_of_one_name_are_told_apart_by_country(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_typed_narrows_the_list(registry: Registry, words: str, count: int) -> None:
-    assert len(found_officials(registry.officials.all(), words)) == count
+    assert len(Searchable(registry.officials.all()).with_words(words)) == count
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("бек", ["Aidar Bekenov"]),
+        ("Aid", ["Aidar Bekenov"]),
+        ("ай бек", ["Aidar Bekenov"]),
+        ("Бекенов А", ["Aidar Bekenov"]),
+        ("a", ["Aidar Bekenov", "Aliya Saparova", "Rovshan Alizade"]),
+        ("zz", []),
+        ("", []),
+        ("-", []),
+    ],
+)
+def test_what_is_typed_is_completed_to_the_names_it_begins(registry: Registry, typed: str, names: list[str]) -> None:
+    assert [official.name.en for official in registry.beginning_with(typed, 10)] == names
+    assert len(registry.beginning_with(typed, 1)) <= 1
 
 
 def test_one_person_kept_twice_is_told(tmp_path: Path) -> None:
