@@ -47,12 +47,12 @@ def _evidence_lines(briefing: Briefing, evidence: Evidence) -> list[str]:
     lines = []
     if evidence.status in EMPTY_REASONS:
         lines.append(escape(reason_text(evidence)))
+    elif evidence.rule == REGISTRY_RULE or evidence.rule.startswith(MODEL_RULE):
+        lines.append(escape(rule_text(evidence.rule, 0)))
     elif evidence.status is Status.TYPED:
         lines.append(escape(tr("Typed by hand")))
     elif evidence.status is Status.PROPOSED:
         lines.append(escape(tr("Proposed without a quotation: please check")))
-    elif evidence.rule == REGISTRY_RULE or evidence.rule.startswith(MODEL_RULE):
-        lines.append(escape(rule_text(evidence.rule, 0)))
     elif evidence.status is Status.QUOTED and (evidence.confidence or 1.0) < UNSURE_BELOW:
         lines.append(escape(tr("From the source, but unsure: please check")))
     for quote in evidence.quotes:

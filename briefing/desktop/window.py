@@ -23,6 +23,7 @@ from briefing.desktop.findings_panel import FindingsPanel, counts_text
 from briefing.desktop.form.context import FormContext
 from briefing.desktop.form.form_pane import FormPane
 from briefing.desktop.help import about_dialog, shortcuts_dialog
+from briefing.desktop.known_officials import KnownOfficials
 from briefing.desktop.language_menu import DocumentLanguage
 from briefing.desktop.navigation import Navigation
 from briefing.desktop.open_document import OpenDocument
@@ -128,7 +129,8 @@ class MainWindow(QMainWindow):
         self.files.take(event.mimeData())
 
     def _build_parts(self) -> None:
-        self.form_context = FormContext(self.session, lambda: self.ask, self)
+        self.known_officials = KnownOfficials(self.session, self.settings, lambda: self.ask, self._show_settings, self)
+        self.form_context = FormContext(self.session, lambda: self.ask, self.known_officials, self)
         self.form = FormPane(self.form_context)
         self.preview = PreviewPane(lambda path: describe_field(self.session.briefing, path))
         self.status = Status()
@@ -252,7 +254,8 @@ class MainWindow(QMainWindow):
         self.status.findings_clicked.connect(self.actions_by_name["findings"].trigger)
         self.article.phrase_clicked.connect(self.navigation.go_to_field)
         self.preview.field_clicked.connect(self.navigation.go_to_field)
-        self.files.told.connect(lambda text: self.status.showMessage(text, 8000))
+        for teller in (self.files, self.known_officials):
+            teller.told.connect(lambda text: self.status.showMessage(text, 8000))
         self.files.template_opened.connect(lambda path: self._choose_template().add_file(path))
         self.templates.changed.connect(self._show_template)
         self.model_asker.told.connect(lambda text: self.status.showMessage(text, 20_000))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from briefing.desktop.ask import Ask
+from briefing.desktop.known_officials import KnownOfficials
 from briefing.desktop.words import place_label
 from briefing.editing import Session
 from briefing.model import Briefing, LanguageCode, PathError, Suggestion
@@ -31,10 +32,13 @@ class FormContext(QObject):
     waiver_wanted = Signal(object)
     """The user wants a finding to stand."""
 
-    def __init__(self, session: Session, ask: Callable[[], Ask], parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, ask: Callable[[], Ask], known_officials: KnownOfficials, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.session = session
         self.ask = ask
+        self.known_officials = known_officials
         self._language: LanguageCode = session.briefing.language
         self._findings: Findings | None = None
 

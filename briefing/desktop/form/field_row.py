@@ -10,6 +10,7 @@ from briefing.desktop.form.field_menu import fill_field_menu
 from briefing.desktop.form.finding_strip import FindingStrip
 from briefing.desktop.form.inputs import input_for
 from briefing.desktop.form.languages import LanguageChips
+from briefing.desktop.form.name_input import NameInput
 from briefing.desktop.form.suggestion_strip import SuggestionStrip
 from briefing.desktop.icons import icon
 from briefing.desktop.look import colours
@@ -34,7 +35,8 @@ class FieldRow(QWidget):
         self._strip: SuggestionStrip | None = None
         self._findings: FindingStrip | None = None
         self._label = paragraph(field_label(path), "fieldLabel")
-        self._input = input_for(path, self._field, context)
+        is_name = path.parent.parent == "officials" and path.name == "name"
+        self._input = NameInput(path, context) if is_name else input_for(path, self._field, context)
         self._label.setBuddy(self._input)
         self._input.setAccessibleName(field_label(path))
         self._input.setToolTip(self._field.help.in_any_language(ui_language()))

@@ -50,17 +50,17 @@ class TextInput(FieldInput):
 
     def __init__(self, *, multiline: bool) -> None:
         super().__init__()
-        self._editor = TextEditor() if multiline else LineEditor()
-        self._editor.changed_by_user.connect(self.edited)
-        self.take(self._editor)
+        self.editor = TextEditor() if multiline else LineEditor()
+        self.editor.changed_by_user.connect(self.edited)
+        self.take(self.editor)
 
     def show_value(self, value: Any) -> None:
         """Show the words."""
-        self._editor.show_text(value)
+        self.editor.show_text(value)
 
     def show_hint(self, text: str) -> None:
         """Show why there are none."""
-        self._editor.setPlaceholderText(text)
+        self.editor.setPlaceholderText(text)
 
 
 class ReadInput(FieldInput):

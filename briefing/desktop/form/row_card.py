@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from briefing.desktop.form.context import FormContext
 from briefing.desktop.form.field_grid import FieldGrid, fields_within
+from briefing.desktop.form.registry_menu import fill_registry_menu
 from briefing.desktop.icons import icon
 from briefing.desktop.look import GAP, colours
 from briefing.desktop.widgets import ElidedButton, icon_button, label, styled
@@ -89,11 +90,20 @@ class RowCard(QFrame):
         self._pending = label("", "muted")
         row.addWidget(self._title, 1)
         row.addWidget(self._pending)
+        if self.path.parent == "officials":
+            self.registry_button = self._button("registry", tr("Registry of officials"), self._open_registry_menu)
+            row.addWidget(self.registry_button)
         self._up = self._button("up", tr("Move up (Alt+Shift+Up)"), lambda: self.moved.emit(-1))
         self._down = self._button("down", tr("Move down (Alt+Shift+Down)"), lambda: self.moved.emit(1))
         for button in (self._up, self._down, self._button("delete", tr("Delete this row"), self.deleted.emit)):
             row.addWidget(button)
         return header
+
+    def _open_registry_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fill_registry_menu(menu, self._context, self.path)
+        menu.popup(self.registry_button.mapToGlobal(self.registry_button.rect().bottomLeft()))
 
     def _button(self, name: str, tip: str, slot: Callable[[], object]) -> QToolButton:
         return icon_button(name, tip, slot, colour=colours().muted)
