@@ -10,12 +10,14 @@ from briefing.articles.formats import is_plain_text, read_format
 from briefing.articles.loader import ArticleLoader, LoadingStoppedError
 from briefing.articles.paragraphs import split_paragraphs
 from briefing.articles.reading import Progress, Reading
+from briefing.articles.shortcuts import address_in_shortcut
 from briefing.model import Article
 
 __all__ = [
     "ArticleError",
     "ArticleLoader",
     "LoadingStoppedError",
+    "address_in_shortcut",
     "is_plain_text",
     "read_article",
     "read_bytes",

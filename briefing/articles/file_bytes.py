@@ -1,5 +1,6 @@
 """Reads the bytes of a file, whatever the path leads to, without ever waiting on it."""
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -61,6 +62,10 @@ def _refusal(error: Exception, path: Path, name: str) -> ArticleError:
     if isinstance(error, PermissionError):
         return ArticleError(
             "You may not read “{name}”. Ask for the right to read it, or copy it to a folder of your own.", name=name
+        )
+    if isinstance(error, OSError) and error.errno == errno.ELOOP:
+        return ArticleError(
+            "“{name}” is a link that leads back to itself. Open the file that it should lead to.", name=name
         )
     reason = error.strerror if isinstance(error, OSError) and error.strerror else "its name is not valid"
     return ArticleError(

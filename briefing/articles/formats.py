@@ -9,6 +9,7 @@ from briefing.articles.errors import ArticleError
 from briefing.articles.file_bytes import check_size
 from briefing.articles.from_text import MAX_TEXT_BYTES
 from briefing.articles.reading import Progress, Reading
+from briefing.articles.shortcuts import address_in_shortcut
 
 _HEAD = 4096
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -69,6 +70,12 @@ def recognise(data: bytes, file_name: str = "") -> Format:
     Raises ArticleError for pictures, programs, spreadsheets and other files without an article.
     """
     head = data[:_HEAD]
+    if address := address_in_shortcut(data):
+        raise ArticleError(
+            "“{name}” only leads to a web page ({address}). Open the page in a browser and save or copy the article.",
+            name=file_name or "The file",
+            address=address,
+        )
     if head.startswith(b"PK\x03\x04"):
         return _zip_format(data, file_name)
     if head.startswith(_COMPOUND):

@@ -1,17 +1,19 @@
 """Opening, saving and exporting, with the questions they need."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from briefing.desktop.adding_articles import ArticleAdder
 from briefing.desktop.ask import Answer, Ask
-from briefing.desktop.clips import clip_of, files_of, is_address, is_readable
+from briefing.desktop.background import Background
+from briefing.desktop.clips import clip_of, files_of, is_address
 from briefing.desktop.open_document import OpenDocument
-from briefing.desktop.reading_articles import ArticleReader, ReadArticle
+from briefing.desktop.reading_articles import ArticleReader
 from briefing.desktop.settings import Settings
-from briefing.desktop.templates import is_template_file
+from briefing.desktop.templates import is_template_file, may_be_template
 from briefing.storage import SUFFIX, DamagedFileError, FileChangedError, StorageError, recovery_of
 from briefing.translation import mark, told, tr, translated
 
@@ -35,6 +37,7 @@ class FileActions(QObject):
         document: OpenDocument,
         ask: Callable[[], Ask],
         reader: ArticleReader,
+        background: Background,
         settings: Settings,
         parent: QObject,
     ) -> None:
@@ -42,9 +45,9 @@ class FileActions(QObject):
         self._document = document
         self._ask_now = ask
         self._reader = reader
+        self._background = background
         self._settings = settings
-        reader.article_read.connect(self._add)
-        reader.refused.connect(self._refuse)
+        ArticleAdder(document, ask, reader, settings, self.may_leave, self).told.connect(self.told)
 
     @property
     def _ask(self) -> Ask:
@@ -80,30 +83,54 @@ class FileActions(QObject):
         question = tr("Address of the article, beginning with http:// or https://:")
         url = self._ask.line(tr("Open web address"), question, copied if is_address(copied) else "")
         if url and url.strip():
-            self._reader.read_address(url.strip())
+            self._reader.read_addresses([url.strip()])
 
     def open_path(self, path: Path) -> None:
         """Open a file: a briefing takes the place of the present one, an article is read."""
-        if path.suffix.lower() == SUFFIX:
-            self._open_briefing(path)
-        elif is_template_file(path) and self._is_meant_as_template(path):
+        self.open_paths([path])
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Open files that were chosen together: the briefing among them first, then the articles beside it."""
+        briefings = [path for path in paths if path.suffix.lower() == SUFFIX]
+        if len(briefings) > 1:
+            self._ask.tell(
+                tr(_OPEN_FAILED),
+                tr("Only one briefing can be open at a time. Open one of them; articles may come with it."),
+            )
+        elif all(self._open_briefing(path) for path in briefings):
+            self._open_articles([path for path in paths if path not in briefings])
+
+    def _open_articles(self, paths: list[Path]) -> None:
+        """Read files as articles, once it is clear that they are no templates: a look into Word files takes a while."""
+        if not any(map(may_be_template, paths)):
+            self._reader.read_files(paths)
+            return
+        label = tr("Reading {name}…", name=paths[0].name)
+        self._background.run_in_background(
+            label,
+            lambda: [path for path in paths if is_template_file(path)],
+            lambda templates: self._open_looked_into(paths, templates),
+            lambda _: self._reader.read_files(paths),
+        )
+
+    def _open_looked_into(self, paths: list[Path], templates: list[Path]) -> None:
+        meant = [path for path in templates if self._is_meant_as_template(path)]
+        for path in meant:
             self.template_opened.emit(path)
-        else:
-            self._reader.read_file(path)
+        self._reader.read_files([path for path in paths if path not in meant])
 
     def take(self, mime: QMimeData) -> None:
         """Open what was dropped or lies on the clipboard."""
         files = files_of(mime)
-        if not is_readable(mime):
-            self._ask.tell(
-                tr("There is nothing to read"),
-                tr("The clipboard holds no text and no file. Copy the article in your browser or mail program first."),
-            )
-        elif files:
-            for path in files:
-                self.open_path(path)
+        if files:
+            self.open_paths(files)
+            return
+        clip = clip_of(mime)
+        refusal = clip.refusal
+        if refusal is not None:
+            self._ask.tell(tr("There is nothing to read"), translated(refusal))
         else:
-            self._reader.read_clip(clip_of(mime))
+            self._reader.read_clip(clip)
 
     def paste(self) -> None:
         """Read the clipboard as an article."""
@@ -170,19 +197,20 @@ class FileActions(QObject):
         path = self._document.path
         return path.stem if path else self._title()
 
-    def _open_briefing(self, path: Path) -> None:
+    def _open_briefing(self, path: Path) -> bool:
+        """Open a briefing, or tell why it cannot be opened; False if the user wants to keep the present one."""
         if not self.may_leave():
-            return
+            return False
         try:
             if not self._offer_recovery(path):
                 self._document.open(path)
         except DamagedFileError as error:
             self._offer_older(error)
-            return
         except StorageError as error:
             self._ask.tell(tr(_OPEN_FAILED), told(error))
-            return
-        self._remember(path)
+        else:
+            self._remember(path)
+        return True
 
     def _offer_recovery(self, path: Path) -> bool:
         """Offer the unsaved changes to a file that were left by a crash; True if they are open now."""
@@ -222,25 +250,6 @@ class FileActions(QObject):
         ]
         question = tr("“{name}” holds tags for values. Is it a template for notes?", name=path.name)
         return self._ask.choose(tr("Word file"), question, answers) == "template"
-
-    def _refuse(self, reason: str) -> None:
-        self._ask.tell(tr("The article was not read"), reason)
-
-    def _add(self, read: ReadArticle) -> None:
-        if not self._document.is_untouched:
-            answers = [
-                Answer("add", tr("Add to this briefing"), is_default=True),
-                Answer("new", tr("Begin a new briefing")),
-                Answer("stay", tr("Cancel"), is_careful=True),
-            ]
-            question = tr("Add the article to the open briefing?")
-            answer = self._ask.choose(tr("Article"), question, answers, read.article.title)
-            if answer == "stay" or (answer == "new" and not self.may_leave()):
-                return
-            if answer == "new":
-                self._document.start_new(self._settings.get("document_language"))
-        self._document.session.add_article(read.article, read.suggestions, tr("Add article"))
-        self.told.emit(" ".join(map(translated, read.article.warnings)) or tr("Article read"))
 
     def _save_over_changed(self, explanation: str) -> bool:
         answers = [

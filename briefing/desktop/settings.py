@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from briefing.desktop.words import LANGUAGE_NAMES
 from briefing.storage import DataFolder, StorageError
 from briefing.storage.administration import is_network_forbidden
-from briefing.translation import mark, ui_language
+from briefing.translation import mark, told, ui_language
 
 Choices = tuple[tuple[Any, str], ...]
 
@@ -129,6 +129,8 @@ class Settings(QObject):
     """The values of the settings and the layout of the window, kept in the data folder if there is one."""
 
     changed = Signal(str)
+    not_kept = Signal(str)
+    """Why the values hold for this session only: the disk is full, say."""
 
     def __init__(self, folder: DataFolder | None = None) -> None:
         super().__init__()
@@ -181,5 +183,5 @@ class Settings(QObject):
             return
         try:
             self._folder.write_settings(self._values)
-        except StorageError:
-            self._folder = None  # the disk is full or gone: go on without keeping settings
+        except StorageError as error:
+            self.not_kept.emit(told(error))

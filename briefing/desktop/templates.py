@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 _MOST_TO_LOOK_INTO = 20 * 2**20
-"""Bytes up to which a Word file is looked into for tags while the window waits."""
+"""Bytes up to which a Word file is looked into for tags before it is read."""
 
 
 class Templates(QObject):
@@ -122,11 +122,19 @@ class Templates(QObject):
         return state_of_template(template_bytes(name, language, folder))
 
 
+def may_be_template(path: Path) -> bool:
+    """Whether the name is that of a Word file, so that `is_template_file` must look into it."""
+    return path.suffix.lower() in WORD_ENDINGS
+
+
 def is_template_file(path: Path) -> bool:
-    """Whether a Word file has tags, so that somebody may want it as a template; False for what cannot be read."""
+    """Whether a Word file has tags, so that somebody may want it as a template; False for what cannot be read.
+
+    It unpacks the file, which takes a while: call it beside the window.
+    """
     from briefing.word.library import holds_tags
 
-    if path.suffix.lower() not in WORD_ENDINGS:
+    if not may_be_template(path):
         return False
     try:
         return path.stat().st_size <= _MOST_TO_LOOK_INTO and holds_tags(read_template_file(path))

@@ -14,7 +14,6 @@ from briefing.desktop.ask import Ask
 from briefing.desktop.asking_model import ModelAsker
 from briefing.desktop.background import Background
 from briefing.desktop.checking import Checking
-from briefing.desktop.clips import is_readable
 from briefing.desktop.exporting import Exporting, load_heavy_modules
 from briefing.desktop.field_description import describe_field
 from briefing.desktop.file_actions import FileActions
@@ -58,7 +57,7 @@ class MainWindow(QMainWindow):
         self.ask = Ask(self)
         self.background = Background(self)
         self.reader = ArticleReader(self.background, settings, self)
-        self.files = FileActions(document, lambda: self.ask, self.reader, settings, self)
+        self.files = FileActions(document, lambda: self.ask, self.reader, self.background, settings, self)
         self.model_asker = ModelAsker(
             self.session, settings, self.background, lambda: self.ask, partial(show_settings, model=True), self
         )
@@ -110,6 +109,7 @@ class MainWindow(QMainWindow):
         """End all work of this window; the document stays open."""
         self._unsubscribe()
         self.settings.changed.disconnect(self._follow_setting)
+        self.settings.not_kept.disconnect(self._tell_in_passing)
         self._recovery_timer.forget()
         self._gap_timer.stop()
         self.exporting.stop()
@@ -119,8 +119,8 @@ class MainWindow(QMainWindow):
         self.background.shut_down()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files and texts."""
-        if is_readable(event.mimeData()):
+        """Take whatever comes from elsewhere: what cannot be read is answered with words."""
+        if event.source() is None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -255,7 +255,7 @@ class MainWindow(QMainWindow):
         self.article.phrase_clicked.connect(self.navigation.go_to_field)
         self.preview.field_clicked.connect(self.navigation.go_to_field)
         for teller in (self.files, self.known_officials):
-            teller.told.connect(lambda text: self.status.showMessage(text, 8000))
+            teller.told.connect(self._tell_in_passing)
         self.files.template_opened.connect(lambda path: self._choose_template().add_file(path))
         self.templates.changed.connect(self._show_template)
         self.model_asker.told.connect(lambda text: self.status.showMessage(text, 20_000))
@@ -265,6 +265,7 @@ class MainWindow(QMainWindow):
         self.background.steps_changed.connect(self.status.show_steps)
         self.status.cancelled.connect(self.background.cancel)
         self.settings.changed.connect(self._follow_setting)
+        self.settings.not_kept.connect(self._tell_in_passing)
         self.status.gaps_clicked.connect(self.actions_by_name["next_gap"].trigger)
         self.status.proposals_clicked.connect(self.actions_by_name["next_suggestion"].trigger)
 
@@ -347,4 +348,7 @@ class MainWindow(QMainWindow):
         try:
             self.document.write_recovery_copy()
         except StorageError as error:
-            self.status.showMessage(told(error), 8000)
+            self._tell_in_passing(told(error))
+
+    def _tell_in_passing(self, text: str) -> None:
+        self.status.showMessage(text, 8000)

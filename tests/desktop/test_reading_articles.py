@@ -5,8 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTabWidget, QToolButton
 from pytestqt.qtbot import QtBot
@@ -16,12 +15,13 @@ from briefing.desktop.form.suggestion_strip import SuggestionStrip
 from briefing.desktop.program import Program
 from briefing.desktop.window import MainWindow
 from briefing.desktop.words import rule_text
-from briefing.model import Source, Text
+from briefing.model import Text
 from briefing.registry import Official, Post
 from briefing.storage import DataFolder
 from tests.articles.packages import TYPES, package
 from tests.articles.web_site import TITLE, web_site
 from tests.desktop.conftest import ARTICLE, PreparedAsk
+from tests.desktop.dropping import drop, mime_of, only_source, paste
 from tests.registry.people import registry_with
 
 RICH = (
@@ -32,29 +32,6 @@ RICH = (
 RTF = rb"{\rtf1\ansi The ministers met in Astana and discussed the supply of natural gas.\par They agreed.\par}"
 ADDRESS = "http://127.0.0.1/article"
 TITLE_LINK = f'<a href="{ADDRESS}">Ministers meet in Astana to discuss gas</a>'
-
-
-def mime_of(*, html: str = "", text: str = "", rtf: bytes = b"", url: str = "") -> QMimeData:
-    mime = QMimeData()
-    if html:
-        mime.setHtml(html)
-    if text:
-        mime.setText(text)
-    if rtf:
-        mime.setData("text/rtf", rtf)
-    if url:
-        mime.setUrls([QUrl(url)])
-    return mime
-
-
-def drop(window: MainWindow, mime: QMimeData) -> None:
-    copy, left, plain = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    window.dropEvent(QDropEvent(QPointF(20, 200), copy, mime, left, plain))
-
-
-def only_source(qtbot: QtBot, window: MainWindow) -> Source:
-    qtbot.waitUntil(lambda: len(window.session.briefing.sources) == 1)
-    return window.session.briefing.sources[0]
 
 
 def zip_bomb(path: Path) -> None:
@@ -73,8 +50,7 @@ def cancel_button(window: MainWindow) -> QToolButton:
 
 
 def test_rich_text_is_pasted_whole(qtbot: QtBot, window: MainWindow) -> None:
-    QGuiApplication.clipboard().setMimeData(mime_of(html=RICH, text="Ministers meet in Astana"))
-    window.actions_by_name["paste_article"].trigger()
+    paste(window, mime_of(html=RICH, text="Ministers meet in Astana"))
     source = only_source(qtbot, window)
     assert "The ministers discussed the supply of natural gas." in source.text
     assert "They agreed to meet again." in source.text
@@ -82,14 +58,13 @@ def test_rich_text_is_pasted_whole(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def test_rtf_is_pasted(qtbot: QtBot, window: MainWindow) -> None:
-    QGuiApplication.clipboard().setMimeData(mime_of(rtf=RTF))
-    window.actions_by_name["paste_article"].trigger()
+    paste(window, mime_of(rtf=RTF))
     assert "supply of natural gas.\n" in only_source(qtbot, window).text
 
 
-@pytest.mark.parametrize("url", ["", ADDRESS])
-def test_what_a_browser_drops_is_read_from_its_html(qtbot: QtBot, window: MainWindow, url: str) -> None:
-    drop(window, mime_of(html=RICH, text=url or "Ministers meet in Astana", url=url))
+@pytest.mark.parametrize("urls", [[], [ADDRESS]])
+def test_what_a_browser_drops_is_read_from_its_html(qtbot: QtBot, window: MainWindow, urls: list[str]) -> None:
+    drop(window, mime_of(html=RICH, text=urls[0] if urls else "Ministers meet in Astana", urls=urls))
     assert "supply of natural gas" in only_source(qtbot, window).text
 
 
@@ -97,7 +72,7 @@ def test_what_a_browser_drops_is_read_from_its_html(qtbot: QtBot, window: MainWi
 def test_a_bare_address_is_fetched_only_where_that_is_allowed(
     qtbot: QtBot, program: Program, window: MainWindow, ask: PreparedAsk, html: str
 ) -> None:
-    mime = mime_of(html=html, text=ADDRESS, url=ADDRESS)
+    mime = mime_of(html=html, text=ADDRESS, urls=[ADDRESS])
     drop(window, mime)
     qtbot.waitUntil(lambda: len(ask.asked) == 1)
     assert "does not fetch" in ask.asked[0]

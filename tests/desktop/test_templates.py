@@ -143,6 +143,7 @@ def test_a_dropped_word_file_with_tags_is_offered_as_a_template(
 ) -> None:
     ask.answers.append("template")
     drop(window, template)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
     dialog = QApplication.activeModalWidget()
     assert "Room note (own)" in names_in(dialog)
     QTest.keyClick(dialog.list, Qt.Key.Key_Return)
