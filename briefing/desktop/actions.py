@@ -10,7 +10,11 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
 from briefing.desktop.icons import icon
 from briefing.desktop.widgets import styled
+from briefing.model.schema import SECTIONS
 from briefing.translation import mark, tr
+
+SECTION_KEYS: Final = {section: f"Ctrl+{(number + 1) % 10}" for number, section in enumerate(SECTIONS[:10])}
+"""The keys that lead to sections of the form, as far as there are digits."""
 
 
 @dataclass(frozen=True)

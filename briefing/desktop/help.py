@@ -7,11 +7,10 @@ from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from briefing import __version__
-from briefing.desktop.actions import MENUS, Declared
+from briefing.desktop.actions import MENUS, SECTION_KEYS, Declared
 from briefing.desktop.look import GAP, colours
 from briefing.desktop.widgets import label, push_button
 from briefing.desktop.words import field_label
-from briefing.model.schema import SECTIONS
 from briefing.resources import resource_path
 from briefing.translation import mark, tr
 
@@ -84,7 +83,7 @@ def _shortcuts_html() -> str:
         lines = [(tr(entry.text), entry.keys) for entry in entries]
         parts.append(_table(tr(menu.text), lines))
     sections: list[tuple[str, tuple[str, ...]]] = [
-        (field_label(section), (f"Ctrl+{(number + 1) % 10}",)) for number, section in enumerate(SECTIONS)
+        (field_label(section), (keys,)) for section, keys in SECTION_KEYS.items()
     ]
     parts.append(_table(tr("Sections of the form"), sections))
     parts.append(_table(tr("Elsewhere"), [(tr(text), (keys,)) for text, keys in _ELSEWHERE]))

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from briefing.desktop.actions import SECTION_KEYS
 from briefing.desktop.article_pane import ArticlePane
 from briefing.desktop.find_bar import FindBar
 from briefing.desktop.form.form_pane import FormPane
@@ -14,7 +15,7 @@ from briefing.desktop.preview_pane import PreviewPane
 from briefing.desktop.searching import BriefingFinder, Hit
 from briefing.editing import Session
 from briefing.model import FieldPath
-from briefing.model.schema import ADDITIONAL, SECTIONS
+from briefing.model.schema import ADDITIONAL
 from briefing.translation import tr
 
 
@@ -41,8 +42,8 @@ class Navigation:
 
     def add_section_keys(self, window: QWidget) -> None:
         """Let Ctrl and a digit lead to a section of the form."""
-        for number, section in enumerate(SECTIONS):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{(number + 1) % 10}"), window)
+        for section, keys in SECTION_KEYS.items():
+            shortcut = QShortcut(QKeySequence(keys), window)
             shortcut.activated.connect(partial(self.go_to_section, section))
 
     def go_to_field(self, path: str) -> None:

@@ -8,6 +8,7 @@ from briefing.model.header import Header
 from briefing.model.narrative import Narrative, Topic
 from briefing.model.official import Official
 from briefing.model.project import Project
+from briefing.model.relations import Relations
 from briefing.model.source import Source
 from briefing.model.statement import Statement
 from briefing.model.target import Target
@@ -37,6 +38,7 @@ class Briefing(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_f
     topics: tuple[Topic, ...] = ()
     text: Narrative = Narrative()
     sources: tuple[Source, ...] = ()
+    relations: Relations = Relations()
     additional: dict[str, str] = {}
     evidence: dict[str, Evidence] = {}
     suggestions: tuple[Suggestion, ...] = ()

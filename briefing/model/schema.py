@@ -90,6 +90,7 @@ SECTIONS = (
     "topics",
     "text",
     "sources",
+    "relations",
 )
 """The parts of a briefing that are forms, in the order of the window."""
 

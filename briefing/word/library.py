@@ -44,8 +44,13 @@ class TemplateInfo(msgspec.Struct, frozen=True):
 
 
 class Outline(msgspec.Struct, frozen=True):
-    """The sections and annexes of a paper in their order, by the names of `briefing.word.note.sections`."""
+    """The sections and annexes of a paper in their order, by the names of `briefing.word.note.sections`.
 
+    `heading` names the patterns of its heading in `resources/note_texts.toml`; without
+    it the heading is about the visit or the article.
+    """
+
+    heading: str = ""
     sections: tuple[str, ...] = ()
     annexes: tuple[str, ...] = ()
 

@@ -11,6 +11,7 @@ import sys
 import tomllib
 from pathlib import Path
 
+import fact_sheet
 import visit_brief
 import visit_note
 from blocks import Note
@@ -18,7 +19,11 @@ from layout import PROFILES, new_document, save
 
 HERE = Path(__file__).resolve().parent
 
-PAPERS = {"visit_note": visit_note.compose, "visit_brief": visit_brief.compose}
+PAPERS = {
+    "visit_note": visit_note.compose,
+    "visit_brief": visit_brief.compose,
+    "fact_sheet": fact_sheet.compose,
+}
 """What writes each paper, by the name of its template."""
 
 

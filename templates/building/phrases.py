@@ -4,6 +4,9 @@ DATE = "date('[[date_style]]')"
 TABLE_DATE = "date('[[table_date_style]]')"
 
 HEADING = "{{ header.title or note.title }}"
+HEADING_OF_PAPER = "{{ header.title|written_as(note.heading) }}"
+"""For papers whose subject is not the visit."""
+
 PURPOSE = "{{ header.purpose or '[[purpose_default]]' }}"
 PURPOSE_OF_PAPER = (
     "{% if header.purpose and header.purpose_code != 'information' %}{{ header.purpose }}"
@@ -16,10 +19,9 @@ AS_OF = f"[[as_of]] {{{{ note.as_of|{DATE} }}}}"
 REFERENCE = "[[reference]] {{ header.reg_no|stated }}"
 BOTTOM_LINE = "{{ text.bottom_line or note.bottom_line }}"
 
-KIND_AND_PLACE = (
-    "{{ visit.kind|stated|upper_first }}; {{ visit.city|stated }}"
-    "{% if visit.country and visit.country != visit.city %}, {{ visit.country }}{% endif %}"
-)
+KIND = "{{ visit.kind|stated|upper_first }}"
+PLACE = "{{ visit.city|stated }}{% if visit.country and visit.country != visit.city %}, {{ visit.country }}{% endif %}"
+KIND_AND_PLACE = f"{KIND}; {PLACE}"
 DAYS = (
     "{% if visit.dates_known_code == 'month_only' %}{{ visit.date_from|month|stated }}{% else %}"
     "{{ visit.date_from|date_range(visit.date_to, '[[date_style]]')|stated }}{% endif %}"

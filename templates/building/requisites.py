@@ -6,18 +6,16 @@ from docx.shared import Mm
 from phrases import AS_OF, BOTTOM_LINE, DOCUMENT_DATE, EXECUTOR, HEADING, PURPOSE, REFERENCE, SOURCES
 
 
-def requisites(note: Note, purpose: str = PURPOSE) -> None:
+def requisites(note: Note, purpose: str = PURPOSE, heading: str = HEADING) -> None:
     """The head of the paper, as the profile puts it."""
-    if note.profile.full_grid:
-        requisites_cyrillic(note, purpose)
-    else:
-        requisites_english(note, purpose)
+    write = requisites_cyrillic if note.profile.full_grid else requisites_english
+    write(note, purpose, heading)
 
 
-def requisites_english(note: Note, purpose: str) -> None:
+def requisites_english(note: Note, purpose: str, heading: str) -> None:
     """Heading first, then a block of requisites."""
     note.paragraph("[[document]]", "Title")
-    rule_below(note.paragraph(HEADING, "Subtitle"))
+    rule_below(note.paragraph(heading, "Subtitle"))
     table = note.table((15, 85), ruled=False)
     table.row("[[to]]", "{{ header.addressee|stated }}", bold_first=True)
     with table.only_if("header.through"):
@@ -31,13 +29,13 @@ def requisites_english(note: Note, purpose: str) -> None:
     table.row("[[purpose]]", purpose, bold_first=True)
 
 
-def requisites_cyrillic(note: Note, purpose: str) -> None:
+def requisites_cyrillic(note: Note, purpose: str, heading: str) -> None:
     """Addressee at the right, kind of document and heading in the middle, the line of date and number."""
     width = note.profile.text_width
     addressee = note.paragraph("{{ header.addressee|stated }}", "Requisite")
     addressee.paragraph_format.left_indent = Mm(width / 2 + 5)
     note.paragraph("[[document]]", "Title")
-    note.paragraph(HEADING, "Subtitle")
+    note.paragraph(heading, "Subtitle")
     line = note.paragraph(f"{DOCUMENT_DATE}\t{{{{ header.place|stated }}}}\t{REFERENCE}", "Requisite")
     note.tabs(line, (width / 2, WD_TAB_ALIGNMENT.CENTER), (width, WD_TAB_ALIGNMENT.RIGHT))
     rule_below(note.paragraph(f"{purpose}; {AS_OF}", "Source"))

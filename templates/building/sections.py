@@ -19,6 +19,7 @@ from phrases import (
     PROJECTS_NAMED,
     SPEAKER,
     STATE,
+    TABLE_DATE,
     TOPIC,
     UNOFFICIAL,
     VALUE,
@@ -66,13 +67,13 @@ def outcomes(note: Note) -> None:
             table.rows("row", "note.outcomes", cells, section="outcomes")
 
 
-def figures(note: Note) -> None:
+def figures(note: Note, remark: str = FIGURE_REMARK) -> None:
     """Every figure with its period, source and remark."""
     with note.only_if("targets"):
         note.heading("figures", "[[figures]]")
         columns = ["[[indicator]]", "[[value]]", "[[period]]", "[[source]]", "[[remark]]"]
         table = note.table((20, 36 - note.profile.source_share, 18, note.profile.source_share, 26), columns)
-        cells = ("{{ target.name|stated|upper_first }}", VALUE, WHEN, "{{ target.cited }}", FIGURE_REMARK)
+        cells = ("{{ target.name|stated|upper_first }}", VALUE, WHEN, "{{ target.cited }}", remark)
         table.rows("target", "targets", cells, section="figures", followed_by="note.named_projects")
 
 
@@ -113,6 +114,15 @@ def project_states(note: Note) -> None:
         ]
         cells = (PROJECT_NAME_AND_PLACE, stage, issues, "{{ project.our_ask|upper_first }}")
         table.rows("project", "note.detailed_projects", cells, section="projects")
+
+
+def document_table(note: Note, documents: str, *, section: str) -> None:
+    """Documents with their kind, how far they have come and when they were signed."""
+    columns = ["[[number]]", "[[document_title]]", "[[type]]", "[[state]]", "[[date_of_document]]"]
+    table = note.table((5, 45, 16, 18, 16), columns)
+    kind, state = "{{ row.type|upper_first }}", "{{ row.state|upper_first }}"
+    cells = ("{{ loop.index }}", "{{ row.title }}", kind, state, f"{{{{ row.date|{TABLE_DATE} }}}}")
+    table.rows("row", documents, cells, section=section)
 
 
 def commitments(note: Note) -> None:

@@ -18,7 +18,7 @@ from phrases import (
     WEEKDAYS,
 )
 from requisites import annex, drafter, requisites, sources
-from sections import attention, commitments, figures, lead, people, project_states, proposals, reported
+from sections import attention, commitments, document_table, figures, lead, people, project_states, proposals, reported
 
 
 def compose(note: Note) -> None:
@@ -126,17 +126,7 @@ def documents(note: Note) -> None:
     """Documents to be signed or adopted."""
     with note.only_if("note.sections.documents"):
         note.heading("documents", "[[documents]]")
-        columns = ["[[number]]", "[[document_title]]", "[[type]]", "[[state]]", "[[date_of_document]]"]
-        table = note.table((5, 47, 16, 16, 16), columns)
-        date = f"{{{{ row.date|{TABLE_DATE} }}}}"
-        cells = (
-            "{{ loop.index }}",
-            "{{ row.title }}",
-            "{{ row.type|upper_first }}",
-            "{{ row.state|upper_first }}",
-            date,
-        )
-        table.rows("row", "visit.documents", cells, section="documents")
+        document_table(note, "visit.documents", section="documents")
 
 
 def interlocutors(note: Note) -> None:

@@ -18,9 +18,9 @@ _MEETINGS = frozenset({"meeting", "joint_commission", "phone_call"})
 Known = Mapping[str, str | None]
 
 
-def automatic_title(context: Mapping[str, Any], language: LanguageCode) -> str:
-    """A heading made of the fields of the visit, or of the article where there is no visit."""
-    patterns = read_title_patterns(_subject(context), language)
+def automatic_title(context: Mapping[str, Any], language: LanguageCode, subject: str = "") -> str:
+    """A heading about the subject, else made of the fields of the visit or of the article where there is no visit."""
+    patterns = read_title_patterns(subject or _subject(context), language)
     return first_known(patterns, _known(context, language))
 
 
@@ -56,7 +56,7 @@ def person(official: Any) -> str:
 
 
 def read_title_patterns(subject: str, language: LanguageCode) -> list[str]:
-    """The patterns of headings for a visit, meeting, event or article."""
+    """The patterns of headings for a visit, meeting, event, article or a subject of its own."""
     patterns: list[str] = _texts()["title"][subject][language]
     return patterns
 
@@ -87,6 +87,7 @@ def _known(context: Mapping[str, Any], language: LanguageCode) -> Known:
         "city": visit["city"],
         "country": "" if visit["country"] == visit["city"] else visit["country"],
         "place": visit["city"] or visit["country"],
+        "partner": context["note"]["partner"]["name"],
         "whom": person(visit["head"]),
         "host": person(visit["host_head"] or next(iter(visit["hosts"]), None)),
         "head_genitive": visit["head"]["name_forms"]["genitive"] if visit["head"] else "",

@@ -8,6 +8,7 @@ from briefing.model import Briefing, LanguageCode, Status
 from briefing.word.library import outline_of
 from briefing.word.note.automatic_text import automatic_bottom_line, automatic_title, is_about_visit
 from briefing.word.note.empty_fields import EmptyField
+from briefing.word.note.partner import partner_country
 from briefing.word.note.points import points_to_verify
 from briefing.word.note.sections import section_numbers
 from briefing.word.printing.values import Row
@@ -35,20 +36,26 @@ def note_values(
     `outcomes` are commitments of the sides, `proposals` our own; `quotations`
     are printed between quotation marks, `remarks` are reported words. `sections` and
     `annexes` have the numbers of what the template prints (`briefing.word.note.sections`);
+    `heading` is the one entered, or `title`, which is made of the fields;
     the end of `last_section` stays with the signature.
     """
     note: dict[str, Any] = Row({"draft": draft, "about_visit": is_about_visit(context)}, None)
     context["note"] = note
     note["as_of"] = context["header"]["as_of"] or _newest(context)
-    note |= _commitments(context["commitments"], context["header"]["doc_date"] or note["as_of"])
+    day = context["header"]["doc_date"] or note["as_of"]
+    note["visit_began"] = note["about_visit"] and not _is_after(context["visit"]["date_from"], day)
+    note |= _commitments(context["commitments"], day)
     note |= _statements(context["statements"], language) | _people(context) | _projects(context["projects"])
+    note["partner"] = partner_country(context, language)
     outline = outline_of(briefing.template)
     note["sections"] = section_numbers(context, outline.sections)
     note["annexes"] = section_numbers(context, outline.annexes if annexes else ())
     note["last_section"] = max(note["sections"], key=note["sections"].__getitem__)
     documents = briefing.evidence.get("visit/documents")
     note["no_documents"] = documents is not None and documents.status is Status.NOT_STATED
-    note["title"] = automatic_title(context, language)
+    note["title"] = automatic_title(context, language, outline.heading)
+    proposed = outline.heading and _is_proposed(briefing, f"header/title/{language}")
+    note["heading"] = note["title"] if proposed else context["header"]["title"] or note["title"]
     note["bottom_line"] = automatic_bottom_line(context, language)
     note["points"] = points_to_verify(briefing, context, language) if draft else []
     return note
@@ -61,7 +68,7 @@ def _commitments(rows: Iterable[Row], day: dt.date | EmptyField) -> dict[str, An
         kind = "proposal" if row["nature_code"] == "our_proposal" else "outcome"
         lists[f"{kind}s"].append(row)
         row["counted_as"], row["number"] = kind, len(lists[f"{kind}s"])
-        row["overdue"] = bool(row["due"] and day and row["due"] < day and row["state_code"] not in _CLOSED)
+        row["overdue"] = _is_after(day, row["due"]) and row["state_code"] not in _CLOSED
     return lists
 
 
@@ -91,9 +98,20 @@ def _people(context: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "delegation": _unique([*visit["members"], *visit["accompanying"]]) or visit["members"],
         "counterparts": counterparts or visit["hosts"],
-        "interlocutors": counterparts + [row for row in others if row["side_code"] == "host"],
+        "interlocutors": counterparts or [row for row in others if row["side_code"] == "host"],
         "others": others,
     }
+
+
+def _is_proposed(briefing: Briefing, path: str) -> bool:
+    """Whether a field holds what was proposed for a visit note, rather than what somebody typed."""
+    evidence = briefing.evidence.get(path)
+    return evidence is not None and evidence.status is not Status.TYPED
+
+
+def _is_after(day: dt.date | EmptyField, other: dt.date | EmptyField) -> bool:
+    """Whether both days are known and one comes after the other."""
+    return isinstance(day, dt.date) and isinstance(other, dt.date) and day > other
 
 
 def _one(value: Row | EmptyField) -> list[Row]:

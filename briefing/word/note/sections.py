@@ -19,6 +19,10 @@ FILLED: Final[Mapping[str, Callable[[Context], Any]]] = {
     "if_raised": lambda context: _to_fill_in(context, "if_raised"),
     "sensitivities": lambda context: context["visit"]["sensitivities"],
     "documents": lambda context: context["visit"]["documents"],
+    "country": lambda context: context["note"]["partner"]["name"] or context["note"]["draft"],
+    "treaties": lambda context: _to_fill_in(context, "treaties", "relations"),
+    "visits": lambda context: _to_fill_in(context, "visits", "relations") or context["note"]["visit_began"],
+    "problems": lambda context: _to_fill_in(context, "problems", "relations"),
     "commitments": lambda context: context["note"]["outcomes"],
     "interlocutors": lambda context: context["note"]["interlocutors"],
     "background": lambda context: (
@@ -35,6 +39,6 @@ def section_numbers(context: Context, sections: Iterable[str]) -> dict[str, int]
     return {name: counted.get(name, 0) for name in FILLED}
 
 
-def _to_fill_in(context: Context, name: str) -> bool:
+def _to_fill_in(context: Context, name: str, part: str = "visit") -> bool:
     """A draft has the section also while it is empty, because no article fills it."""
-    return bool(context["visit"][name]) or context["note"]["draft"]
+    return bool(context[part][name]) or context["note"]["draft"]
