@@ -20,8 +20,9 @@ from briefing.model import (
     texts,
 )
 from briefing.model.choices import Side
+from briefing.model.field_names import field_name, label_of
 from briefing.model.gaps import Gap, Needs, find_gaps
-from briefing.model.schema import ADDITIONAL, SECTIONS, FieldKind, field_of, pattern_of, whole_field
+from briefing.model.schema import SECTIONS, field_of, pattern_of
 
 
 class Words(NamedTuple):
@@ -108,30 +109,13 @@ class Matter:
     @staticmethod
     def label(path: str) -> Label:
         """What a field is called."""
-        return _label(field_of(path).label)
+        return label_of(field_of(path).label)
 
     def place(self, path: str) -> Message:
         """A field as a sentence names it: `Access mark`, `Value (Target 2)`."""
-        steps = FieldPath(whole_field(path)).steps
-        row_at = next((n for n in range(1, len(steps)) if _is_list(steps[:n])), None)
-        if row_at is None:
-            return Message("{field}", field=self.label(path))
-        rows = FieldPath("/".join(steps[:row_at]))
-        number = next((n for n, row in enumerate(self.value(rows) or (), 1) if row.id == steps[row_at]), 0)
-        row = Message("{row} {number}", row=_label(field_of(rows).row), number=number)
-        if len(steps) == row_at + 1:
-            return row
-        return Message("{field} ({row})", field=self.label(path), row=row)
+        return field_name(self.briefing, path)
 
 
 def code_of(country: Text) -> str:
     """The ISO code of a country named in any language; empty where there is none."""
     return country_code(country.in_any_language("en")) if country else ""
-
-
-def _label(text: Text) -> Label:
-    return Label({code: text.in_any_language(code) for code in LANGUAGE_CODES})
-
-
-def _is_list(steps: tuple[str, ...]) -> bool:
-    return steps[0] != ADDITIONAL and field_of("/".join(steps)).kind is FieldKind.ROWS

@@ -28,6 +28,7 @@ COMMANDS = {
     "extract": "find what articles support",
     "check": "tell what stops a briefing file from going up",
     "render": "write the note of a briefing file",
+    "merge": "take edits made in a Word file over into its briefing",
     "pdf": "print a Word file to PDF",
     "template": "list templates, check one, tell its fields",
     "registry": "keep known officials and bodies, import and export lists",

@@ -75,7 +75,7 @@ class _Comparison:
         for candidates in self._values.values():
             yield from self._decided(list(candidates.values()))
         yield from self._removed()
-        yield from map(self._added, self._returned.added)
+        yield from filter(None, map(self._added, self._returned.added))
         yield from dict.fromkeys(self._told)
         for paragraph in self._returned.outside:
             reason = Message("Text outside fields was edited; the next export does not have it.")
@@ -150,7 +150,10 @@ class _Comparison:
                 rows[row] = rows.get(row, True) and path not in shown
         for row, is_removed in rows.items():
             if is_removed and exists(self._briefing, row):
-                yield WordEdit(WordEditKind.ROW_REMOVED, row)
+                inside = (field.exported for path, field in gone.items() if FieldPath(path).is_within(row))
+                changed = any(map(self._was_changed, inside)) or not self._returned.has_export
+                reason = Message("The row was changed in the editor.") if changed else NO_REASON
+                yield WordEdit(WordEditKind.ROW_REMOVED, row, reason=reason)
         for path, field in gone.items():
             row = _removable_row(path)
             if path in shown or (row is not None and rows[row]) or not field.exported.value:
@@ -159,8 +162,14 @@ class _Comparison:
             reason = Message("The text was removed from the page; the field keeps its value.")
             yield WordEdit(WordEditKind.REMOVED, FieldPath(path), "", "", field.exported.value, present, reason=reason)
 
-    def _added(self, row: AddedRow) -> WordEdit:
-        """A row that was added in Word, with the values that can be read."""
+    def _was_changed(self, exported: CarriedField) -> bool:
+        """Whether the editor changed a field since it was exported."""
+        if exported.value is None or not _is_single(self._briefing, exported.path):
+            return False
+        return text_of(get(self._briefing, exported.path)) != self._as_held(exported.path, exported.value)
+
+    def _added(self, row: AddedRow) -> WordEdit | None:
+        """A row that was added in Word, with the values that can be read; None where the briefing has such a row."""
         shown = " | ".join(filter(None, row.cells))
         trial = with_added_row(self._briefing, WordEdit(WordEditKind.ROW_ADDED, row.list_path))
         path = row.list_path.child(get(trial, row.list_path)[-1].id)
@@ -170,9 +179,18 @@ class _Comparison:
             read = self._added_values(trial, f"{path}/{name}", words)
             values += [(found.removeprefix(f"{path}/"), value) for found, value in read.items()]
             unread += [] if read else [words]
+        if values and self._has_row(row.list_path, values):
+            return None
         reason = Message("Not read: {words}.", words="; ".join(unread)) if unread else NO_REASON
         kind = WordEditKind.ROW_ADDED if values else WordEditKind.UNREADABLE
         return WordEdit(kind, row.list_path, shown, row=tuple(values), reason=reason)
+
+    def _has_row(self, list_path: FieldPath, values: list[tuple[str, str]]) -> bool:
+        """Whether a row of the list holds all these values: the file was merged before."""
+        return any(
+            all(text_of(get(self._briefing, f"{list_path}/{row.id}/{name}")) == value for name, value in values)
+            for row in get(self._briefing, list_path)
+        )
 
     def _added_values(self, trial: Briefing, path: str, words: str) -> Mapping[str, str]:
         try:

@@ -16,7 +16,8 @@ class WordEditKind(StrEnum):
     """What became of a field in Word, and what there is to decide.
 
     CHANGED: only Word changed it. CONFLICT: the editor changed it too, or nobody
-    can tell. ROW_ADDED, ROW_REMOVED: a row of a list. These can be taken.
+    can tell. ROW_ADDED, ROW_REMOVED: a row of a list (with a reason where the
+    editor changed the row). These can be taken.
     AMBIGUOUS: the document gives several values, each of which can be taken.
     REMOVED: the page no longer shows it, which leaves the field as it is.
     UNREADABLE: what was typed is no value of the field. OUTSIDE: text outside
@@ -71,6 +72,12 @@ class WordEdit:
         """Whether the briefing can take it over."""
         return self.kind in TAKEABLE
 
+    @property
+    def is_disputed(self) -> bool:
+        """Whether the editor or the document itself says otherwise, so that only the user can decide."""
+        in_doubt = self.kind is WordEditKind.ROW_REMOVED and bool(self.reason)
+        return in_doubt or self.kind in (WordEditKind.CONFLICT, WordEditKind.AMBIGUOUS)
+
 
 @dataclass(frozen=True)
 class WordEdits:
@@ -86,7 +93,8 @@ def with_word_edits(briefing: Briefing, edits: Iterable[WordEdit]) -> Briefing:
     A value becomes one that was typed, as with every edit by hand. Raises
     PathError where the briefing has changed so much that an edit no longer fits.
     """
-    for edit in edits:
+    # Rows are added before others go, so that none gets the id of a row that the document has.
+    for edit in sorted(edits, key=lambda edit: edit.kind is WordEditKind.ROW_REMOVED):
         if edit.kind is WordEditKind.ROW_REMOVED:
             briefing = without_evidence(remove(briefing, edit.path), edit.path)
         elif edit.kind is WordEditKind.ROW_ADDED:

@@ -16,6 +16,7 @@ from briefing.word.edits.export import exported_note
 from briefing.word.library import load_template
 from briefing.word.ooxml.package import read_package
 from tests.word.documents import document
+from tests.word.libreoffice_user import edited_in_libreoffice
 from tests.word_user import WordUser
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "worked_example.briefing"
@@ -369,3 +370,19 @@ def test_edits_keep_the_words_they_came_from(example: Briefing) -> None:
     after = with_word_edits(example, [edit]).evidence["visit/city/en"]
     assert after.status is Status.TYPED
     assert after.quotes == (before.quotes if before else ())
+
+
+@pytest.mark.office
+@pytest.mark.parametrize(("language", "day", "city"), [("en", " March", "Ashgabat"), ("ru", "\u00a0марта", "Ашхабад")])
+def test_edits_made_in_libreoffice_come_back(
+    example: Briefing, language: LanguageCode, day: str, city: str, tmp_path: Path
+) -> None:
+    briefing = replace(example, f"header/addressee/{language}", "First line\nSecond line")
+    words = {f"14{day}": f"17{day}", city: "Mary", "Second line": "Third line"}
+    edits = find_word_edits(briefing, edited_in_libreoffice(exported(briefing, language), words, tmp_path))
+    assert edits.notices == ()
+    found = {str(edit.path): edit.from_word for edit in edits.edits if edit.kind is WordEditKind.CHANGED}
+    assert found["visit/reported_on"] == "2025-03-17"
+    assert found[f"visit/city/{language}"] == "Mary"
+    assert found[f"header/addressee/{language}"] == "First line\nThird line"
+    assert all(edit.kind in (WordEditKind.CHANGED, WordEditKind.OUTSIDE) for edit in edits.edits)
