@@ -68,6 +68,13 @@ _FILE = DeclaredMenu(
         Declared(
             "print", mark("P&rint…"), ("Ctrl+P",), "print", mark("See the pages as the printer gets them, and print")
         ),
+        Declared(
+            "take_word_edits",
+            mark("Ta&ke edits from Word…"),
+            ("Ctrl+Alt+E",),
+            "word_edits",
+            mark("Read the Word file of the note again and take over what was edited in it"),
+        ),
         None,
         Declared("settings", mark("Se&ttings…"), ("Ctrl+,",), "settings", mark("Language, colours, data folder")),
         Declared("quit", mark("&Quit"), ("Ctrl+Q",)),

@@ -160,7 +160,7 @@ class Exporting(QObject):
         return answer == "draft"
 
     def _write_word(self, path: Path) -> None:
-        parts = self._maker.parts(self._session.briefing, draft=self.is_draft, controls=False)
+        parts = self._maker.exported(self._session.briefing, draft=self.is_draft)
         write_atomically(path, parts.package())
 
     def _write_pdf(self, path: Path) -> None:

@@ -14,6 +14,7 @@ from briefing.desktop.open_document import OpenDocument
 from briefing.desktop.reading_articles import ArticleReader
 from briefing.desktop.settings import Settings
 from briefing.desktop.templates import is_template_file, may_be_template
+from briefing.desktop.word_edits import is_exported_note
 from briefing.storage import SUFFIX, DamagedFileError, FileChangedError, StorageError, recovery_of
 from briefing.translation import mark, told, tr, translated
 
@@ -31,6 +32,8 @@ class FileActions(QObject):
     """Something worth a line in the status bar."""
     template_opened = Signal(object)
     """A Word file that is to be the template of the note."""
+    word_edits_opened = Signal(object)
+    """A Word file of a note whose edits are to be taken over."""
 
     def __init__(
         self,
@@ -108,16 +111,19 @@ class FileActions(QObject):
         label = tr("Reading {name}…", name=paths[0].name)
         self._background.run_in_background(
             label,
-            lambda: [path for path in paths if is_template_file(path)],
-            lambda templates: self._open_looked_into(paths, templates),
+            lambda: _looked_into(paths),
+            lambda found: self._open_looked_into(paths, *found),
             lambda _: self._reader.read_files(paths),
         )
 
-    def _open_looked_into(self, paths: list[Path], templates: list[Path]) -> None:
-        meant = [path for path in templates if self._is_meant_as_template(path)]
+    def _open_looked_into(self, paths: list[Path], notes: list[Path], templates: list[Path]) -> None:
+        edited = [path for path in notes if self._comes_back(path)]
+        for path in edited:
+            self.word_edits_opened.emit(path)
+        meant = [path for path in templates if path not in edited and self._is_meant_as_template(path)]
         for path in meant:
             self.template_opened.emit(path)
-        self._reader.read_files([path for path in paths if path not in meant])
+        self._reader.read_files([path for path in paths if path not in (*meant, *edited)])
 
     def take(self, mime: QMimeData) -> None:
         """Open what was dropped or lies on the clipboard."""
@@ -251,6 +257,14 @@ class FileActions(QObject):
         question = tr("“{name}” holds tags for values. Is it a template for notes?", name=path.name)
         return self._ask.choose(tr("Word file"), question, answers) == "template"
 
+    def _comes_back(self, path: Path) -> bool:
+        answers = [
+            Answer("edits", tr("Take over its edits"), is_default=True),
+            Answer("article", tr("Read as article"), is_careful=True),
+        ]
+        question = tr("“{name}” is a note made with Briefing. Shall what was edited in it come back?", name=path.name)
+        return self._ask.choose(tr("Word file"), question, answers) == "edits"
+
     def _save_over_changed(self, explanation: str) -> bool:
         answers = [
             Answer("other", tr("Save under another name"), is_default=True),
@@ -289,3 +303,9 @@ class FileActions(QObject):
 
 def _patterns() -> str:
     return " ".join(f"*.{ending}" for ending in ARTICLE_ENDINGS)
+
+
+def _looked_into(paths: list[Path]) -> tuple[list[Path], list[Path]]:
+    """The notes and the templates among the files."""
+    notes = [path for path in paths if is_exported_note(path)]
+    return notes, [path for path in paths if path not in notes and is_template_file(path)]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from briefing.model import Briefing
 from briefing.word import Parts
+from briefing.word.edits.export import exported_note
 from briefing.word.library import load_template
 from briefing.word.note.context import template_context
 
@@ -28,6 +29,14 @@ class NoteMaker:
         context = template_context(briefing, briefing.language, draft=draft, annexes=annexes)
         parts: Parts = template.render(context, language=briefing.language, controls=controls)
         return parts
+
+    def exported(self, briefing: Briefing, *, draft: bool) -> Parts:
+        """The note as it is given away: a Word document that carries its fields, so that edits made there come back.
+
+        Raises as `parts`.
+        """
+        template = load_template(briefing.template, briefing.language, self._own_templates())
+        return exported_note(template, briefing, briefing.language, name=briefing.template, draft=draft)
 
 
 def count_words(parts: Parts) -> int:

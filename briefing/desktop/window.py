@@ -38,6 +38,7 @@ from briefing.desktop.template_dialog import TemplateDialog
 from briefing.desktop.templates import Templates
 from briefing.desktop.welcome import Welcome
 from briefing.desktop.window_arrangement import WindowArrangement
+from briefing.desktop.word_edits import WordEditing
 from briefing.editing import Change, ChangeKind
 from briefing.storage import StorageError
 from briefing.translation import told, tr
@@ -142,6 +143,9 @@ class MainWindow(QMainWindow):
             self.session, self.files, self.preview, self.templates, self.checking, lambda: self.ask, self
         )
         self.findings = FindingsPanel(self.checking)
+        self.word_editing = WordEditing(
+            self.session, self.background, lambda: self.templates.own_folder, lambda: self.ask, self
+        )
         self.article = ArticlePane(self._build_welcome())
         self.panes = Panes(
             {
@@ -203,6 +207,7 @@ class MainWindow(QMainWindow):
             "save_as": files.save_as,
             "export_word": exporting.to_word,
             "export_pdf": exporting.to_pdf,
+            "take_word_edits": self.word_editing.choose_file,
             "settings": self._show_settings,
             "quit": self.close,
             "undo": self.session.undo,
@@ -223,6 +228,14 @@ class MainWindow(QMainWindow):
             "next_gap": navigation.go_to_gap,
             "previous_gap": lambda: navigation.go_to_gap(backwards=True),
             "findings": self.arrangement.turn_findings,
+            "shortcuts": lambda: shortcuts_dialog(self).open(),
+            "about": lambda: about_dialog(self).open(),
+            **self._view_slots(),
+        }
+
+    def _view_slots(self) -> dict[str, Callable[[], object]]:
+        exporting, navigation = self.exporting, self.navigation
+        return {
             "show_article": lambda: self.panes.toggle("article"),
             "show_form": lambda: self.panes.toggle("form"),
             "show_preview": lambda: self.panes.toggle("preview"),
@@ -237,8 +250,6 @@ class MainWindow(QMainWindow):
             "go_to_page": navigation.go_to_page,
             "draft": exporting.toggle_draft,
             "template": self._choose_template,
-            "shortcuts": lambda: shortcuts_dialog(self).open(),
-            "about": lambda: about_dialog(self).open(),
         }
 
     def _connect(self) -> None:
@@ -257,6 +268,8 @@ class MainWindow(QMainWindow):
         for teller in (self.files, self.known_officials):
             teller.told.connect(self._tell_in_passing)
         self.files.template_opened.connect(lambda path: self._choose_template().add_file(path))
+        self.files.word_edits_opened.connect(self.word_editing.take_from)
+        self.word_editing.told.connect(lambda text: self.status.showMessage(text, 8000))
         self.templates.changed.connect(self._show_template)
         self.model_asker.told.connect(lambda text: self.status.showMessage(text, 20_000))
         self.model_asker.busy_changed.connect(self._show_state)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from docx import Document
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -23,6 +24,15 @@ Alibek Zhamauov discussed the development of gas infrastructure with Deputy Mini
 
 Countries agreed to increase trade turnover to $1 billion.
 """
+
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def lines_of(note: Path) -> list[str]:
+    """The paragraphs of a Word file, with the words in content controls, which python-docx passes over."""
+    paragraphs = Document(str(note)).element.body.iter(f"{W}p")
+    return ["".join(text.text or "" for text in paragraph.iter(f"{W}t")) for paragraph in paragraphs]
 
 
 _STARTS = 30_000  # milliseconds: what a window may take on a machine that does other things too

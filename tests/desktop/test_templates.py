@@ -15,7 +15,7 @@ from briefing.desktop.template_dialog import TemplateDialog
 from briefing.desktop.window import MainWindow
 from briefing.storage import DataFolder, open_file
 from briefing.word.library import templates
-from tests.desktop.conftest import PreparedAsk
+from tests.desktop.conftest import PreparedAsk, lines_of
 from tests.desktop.test_window import page_text, trigger, type_into
 from tests.word.documents import document, paragraph
 
@@ -83,8 +83,7 @@ def test_an_own_template_is_added_chosen_filled_rendered_and_saved(
     trigger(window, "save")
     trigger(window, "export_word")
     assert open_file(saved).additional == {"hotel_room": "12", "car": "Volga"}
-    lines = [line.text for line in docx.Document(str(note)).paragraphs]
-    assert lines == ["Note on the visit to Mary", "Room 12", "Car Volga"]
+    assert lines_of(note) == ["Note on the visit to Mary", "Room 12", "Car Volga"]
     trigger(window, "undo")
     assert "car" not in window.session.briefing.additional
     assert window.form.current_path == "additional/car"
