@@ -28,13 +28,11 @@ def main() -> None:
     beside_library("page of four paragraphs", short)
     beside_library("page of 24 paragraphs", long)
     for name, data in SOURCES.items():
-        report(
-            f"{name} of three paragraphs", [seconds(lambda data=data: read_bytes(data, "x")) * 1000 for _ in range(9)]
-        )
+        report(f"{name} of three paragraphs", processor_times(lambda data=data: read_bytes(data, "x")))
     text = "\n\n".join(PAGES[0].story.paragraphs)
-    report("pasted text of four paragraphs", [seconds(lambda: read_text(text)) * 1000 for _ in range(9)])
+    report("pasted text of four paragraphs", processor_times(lambda: read_text(text)))
     long_pdf = pdf_of(LONG_PDF)
-    report("PDF of 300 pages", [seconds(lambda: read_bytes(long_pdf, "long.pdf")) * 1000 for _ in range(3)])
+    report("PDF of 300 pages", processor_times(lambda: read_bytes(long_pdf, "long.pdf"), rounds=3))
     through_the_worker(short[0])
 
 
@@ -49,10 +47,15 @@ def library(data: bytes) -> None:
     trafilatura.bare_extraction(data, favor_precision=True, include_comments=False, with_metadata=True)
 
 
-def seconds(work: Callable[[], object]) -> float:
-    began = time.perf_counter()
+def processor_times(work: Callable[[], object], rounds: int = 9) -> list[float]:
+    """Milliseconds of processor time of each round; other work on the machine hardly changes them."""
+    return [milliseconds(work, time.process_time) for _ in range(rounds)]
+
+
+def milliseconds(work: Callable[[], object], clock: Callable[[], float] = time.perf_counter) -> float:
+    began = clock()
     work()
-    return time.perf_counter() - began
+    return (clock() - began) * 1000
 
 
 def side_by_side(
@@ -64,9 +67,7 @@ def side_by_side(
         times: tuple[list[float], list[float]] = ([], [])
         for page in pages:
             for side, read in ((1, peer), (0, ours)):
-                began = time.process_time()
-                read(page)
-                times[side].append((time.process_time() - began) * 1000)
+                times[side].append(milliseconds(lambda read=read, page=page: read(page), time.process_time))
         rounds.append(times)
     medians = [
         [statistics.median(values) for values in zip(*side, strict=True)] for side in zip(*rounds[1:], strict=True)
@@ -78,8 +79,8 @@ def through_the_worker(page: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder, ArticleLoader() as loader:
         path = Path(folder) / "page.html"
         path.write_bytes(page)
-        report("worker: first page, from a cold start", [seconds(lambda: loader.load(path)) * 1000])
-        report("worker: further pages", [seconds(lambda: loader.load(path)) * 1000 for _ in range(9)])
+        report("worker: first page, from a cold start", [milliseconds(lambda: loader.load(path))])
+        report("worker: further pages", [milliseconds(lambda: loader.load(path)) for _ in range(9)])
 
 
 if __name__ == "__main__":

@@ -20,8 +20,8 @@ from briefing.languages.lookalikes import lookalike_words
 from briefing.messages import Message
 from briefing.model import Article
 
-MAX_TEXT = 1_000_000
-"""Longer texts are refused: an article has thousands of letters, a book a million."""
+MAX_TEXT = 1_500_000
+"""Longer texts are refused: an article has thousands of letters, a closely printed report of 300 pages a million."""
 _SHOWN_WORDS = 5
 _LONGEST_RIGHTS = 300
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
@@ -34,7 +34,7 @@ def compose_article(reading: Reading, data: bytes, file_name: str = "") -> Artic
     paragraphs = [line for part in parts if (line := clean_line(part))]
     if sum(map(len, paragraphs)) > MAX_TEXT:
         raise ArticleError(
-            "“{name}” holds more than a million letters, far more than an article. "
+            "“{name}” holds more than one and a half million letters, far more than an article. "
             "Save the part you need in a file of its own and open that.",
             name=name,
         )

@@ -1,6 +1,7 @@
 """Reads the dateline before a lead, such as “ASHGABAT, Turkmenistan, March 21.” or “АСТАНА. KAZINFORM —”."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.articles.outlets import outlet_named
@@ -32,6 +33,7 @@ class Dateline(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=4)  # headline, dateline and relay are all sought in the same first paragraphs
 def read_dateline(paragraph: str) -> Dateline | None:
     """The dateline the paragraph opens with, or None.
 

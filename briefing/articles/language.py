@@ -6,7 +6,6 @@ Letters decide among the Cyrillic languages, small words among the Latin ones.
 import re
 from collections import Counter
 from functools import cache
-from string import ascii_lowercase
 
 from briefing.resources import read_toml
 
@@ -31,20 +30,15 @@ def detect_language(text: str) -> str:
     letters = "".join(words)
     if not letters:
         return ""
-    if _occurrences(_CYRILLIC, letters) * 2 > len(letters):
-        return _cyrillic_language(letters, Counter(words))
-    return _latin_language(Counter(words)) if _occurrences(ascii_lowercase, letters) * 2 > len(letters) else "other"
+    if len(letters.encode("ascii", "ignore")) * 2 > len(letters):
+        return _latin_language(Counter(words))
+    cyrillic = sum(map(letters.count, _CYRILLIC))
+    return _cyrillic_language(letters, cyrillic, Counter(words)) if cyrillic * 2 > len(letters) else "other"
 
 
-def _occurrences(wanted: str, letters: str) -> int:
-    return sum(map(letters.count, wanted))
-
-
-def _cyrillic_language(letters: str, words: Counter[str]) -> str:
-    total = _occurrences(_CYRILLIC, letters)
-
+def _cyrillic_language(letters: str, cyrillic: int, words: Counter[str]) -> str:
     def share(wanted: str) -> float:
-        return _occurrences(wanted, letters) / total
+        return sum(map(letters.count, wanted)) / cyrillic
 
     if share(_OTHER_CYRILLIC) > 0.01:
         return "other"
@@ -67,4 +61,4 @@ def _latin_language(words: Counter[str]) -> str:
 
 
 def _share_of(words: Counter[str], code: str) -> float:
-    return sum(words[word] for word in _small_words()[code]) / words.total()
+    return sum(words[word] for word in words.keys() & _small_words()[code]) / words.total()

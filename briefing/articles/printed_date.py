@@ -17,6 +17,7 @@ _PUBLISHED = re.compile(
     r"\s*(?:posted|published|updated|release[ds]?|issued|опубликован|дата публикации|обновлен|жариялан|жаңартыл)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})(?:\s*(?:года|год|г\.|г\b|жылғы|жылы|жыл|ж\.))?"
 
@@ -67,6 +68,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def find_date(text: str, start: int = 0, end: int | None = None) -> PrintedDate | None:
     """The first date printed between `start` and `end`."""
     end = len(text) if end is None else end
+    if not _DIGIT.search(text, start, end):
+        return None
     found = [date for pattern in _patterns() if (date := _date_of(pattern.search(text, start, end)))]
     return min(found, key=lambda date: (date.start, -date.end), default=None)
 

@@ -55,8 +55,8 @@ def test_a_gigabyte_of_zeros_is_refused_unread(tmp_path: Path) -> None:
 
 def test_a_book_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "book.txt"
-    path.write_text("The minister met the delegation again and again.\n\n" * 30_000)
-    assert "more than a million letters" in refusal(path)
+    path.write_text("The minister met the delegation again and again.\n\n" * 32_000)
+    assert "more than one and a half million letters" in refusal(path)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes and links as Unix has them")
