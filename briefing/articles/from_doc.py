@@ -9,6 +9,7 @@ import struct
 from itertools import pairwise
 
 from briefing.articles.compound_file import CompoundFile
+from briefing.articles.doc_deletions import UnseenLetters
 from briefing.articles.errors import ArticleError
 from briefing.articles.paragraphs import split_paragraphs
 from briefing.articles.reading import Reading
@@ -21,6 +22,7 @@ _TEXT_COUNTS, _PIECE_TABLE = 0x4C, 0x01A2
 _COMPRESSED = 0x40000000
 _MAX_LETTERS = 5_000_000
 _FIELD_CODE = re.compile(r"\x13[^\x13\x14\x15]*(?:\x14|(?=\x15))")
+_NOTHING = "\x05"
 _SIGNS = str.maketrans(
     {
         "\x07": "\x07",
@@ -70,7 +72,7 @@ def _text(document: bytes, table: bytes) -> str:
     """Body, footnotes and endnotes; headers and comments, which lie between them, are left out."""
     body, notes, headers, _, comments, endnotes = struct.unpack_from("<6i", document, _TEXT_COUNTS)
     start, size = struct.unpack_from("<II", document, _PIECE_TABLE)
-    letters = _pieces(document, table[start : start + size])
+    letters = _pieces(document, table[start : start + size], UnseenLetters(document, table))
     endnotes_at = body + notes + headers + comments
     parts = letters[: body + notes], letters[endnotes_at : endnotes_at + endnotes]
     text = "\r".join(part for part in parts if part)
@@ -80,8 +82,11 @@ def _text(document: bytes, table: bytes) -> str:
     return rows.replace("\x07", " | ").replace("\r", "\n\n")
 
 
-def _pieces(document: bytes, clx: bytes) -> str:
-    """The document's letters in order: pieces are either 8-bit (windows-1252) or UTF-16."""
+def _pieces(document: bytes, clx: bytes, unseen: UnseenLetters) -> str:
+    """The document's letters in order: pieces are either 8-bit (windows-1252) or UTF-16.
+
+    Letters out of sight become signs without text, so that the others keep their count.
+    """
     position = 0
     while clx[position] == 1:  # formatting, which may stand before the table
         position += 3 + struct.unpack_from("<h", clx, position + 1)[0]
@@ -94,9 +99,11 @@ def _pieces(document: bytes, clx: bytes) -> str:
     text = []
     for number, (first, last) in enumerate(pairwise(ends)):
         offset = struct.unpack_from("<I", table, 4 * (count + 1) + 8 * number + 2)[0]
-        if offset & _COMPRESSED:
-            begin = (offset & ~_COMPRESSED) // 2
-            text.append(document[begin : begin + last - first].decode("cp1252", "replace"))
-        else:
-            text.append(document[offset : offset + 2 * (last - first)].decode("utf-16-le", "replace"))
+        width = 1 if offset & _COMPRESSED else 2
+        begin = (offset & ~_COMPRESSED) // 2 if width == 1 else offset
+        piece = document[begin : begin + width * (last - first)]
+        letters = piece.decode("cp1252" if width == 1 else "utf-16-le", "replace")
+        if unseen:
+            letters = "".join(_NOTHING if unseen.cover(begin + width * at) else it for at, it in enumerate(letters))
+        text.append(letters)
     return "".join(text)

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from briefing.articles.encoding import decode
 from briefing.articles.errors import ArticleError
 from briefing.articles.file_bytes import check_size
-from briefing.articles.from_text import text_of
+from briefing.articles.from_text import REPAIRED, text_of
 from briefing.articles.reading import Reading
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ MAX_HTML_BYTES = 20 * 1024 * 1024
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)\s*(https?://\S+?)\s*-->|\burl:\s*(https?://\S+)")
+_WORD = re.compile(r"\w+|[^\w\s]+")
 _HEAD = 8192
 _LAYOUT_PARAGRAPHS = 3
 _LONG_PARAGRAPH = 80
@@ -42,7 +44,16 @@ def read(data: bytes, name: str = "") -> Reading:
     check_size(len(data), MAX_HTML_BYTES, name)
     text, warnings = text_of(data, name, declared_charset(data))
     reading = read_page(text, name)
+    if REPAIRED in warnings and not _holds_repaired(reading, data, text):
+        warnings = ()
     return msgspec.structs.replace(reading, warnings=(*warnings, *reading.warnings))
+
+
+def _holds_repaired(reading: Reading, data: bytes, text: str) -> bool:
+    """Whether a repaired word stands in the article, and not only in a menu or an attribute of the page."""
+    decoded = decode(data, declared_charset(data))
+    repaired = set(_WORD.findall(text)) - set(_WORD.findall(decoded.text if decoded else ""))
+    return not repaired.isdisjoint(_WORD.findall(" ".join((reading.title, *reading.paragraphs))))
 
 
 def declared_charset(data: bytes) -> str:

@@ -1,4 +1,4 @@
-"""Reads rich text (.rtf, also from the clipboard) through striprtf, without its pictures and objects."""
+"""Reads rich text (.rtf, also from the clipboard) through striprtf, without pictures, objects and deleted text."""
 
 import re
 
@@ -8,7 +8,11 @@ from briefing.articles.reading import Reading
 from briefing.articles.zip_parts import damaged_error
 
 MAX_RTF_BYTES = 20 * 1024 * 1024
-_DROPPED = re.compile(rb"\{\\(?:\*\\shppict|nonshppict|pict|object|\*\\themedata|\*\\datastore|\*\\blipuid)\b")
+_DROPPED = re.compile(
+    rb"\{\\(?:\*\\shppict|nonshppict|pict|object|\*\\themedata|\*\\datastore|\*\\blipuid)\b"
+    rb"|\{(?:\\[a-z]+-?\d*[ \r\n]*){0,40}?\\(?:deleted|v)(?![a-z\d])"
+)
+"""Pictures, objects, and text that a tracked change deleted or that is hidden."""
 _BRACE = re.compile(rb"\\[{}\\]|[{}]")
 _CELL_END = re.compile(r"\|(\n|$)?")
 _CODE_PAGE = re.compile(rb"\\ansicpg(\d{3,5})")
@@ -18,7 +22,7 @@ def read(data: bytes, name: str = "") -> Reading:
     """The paragraphs of a rich text. Raises ArticleError if it is too large or damaged."""
     from striprtf.striprtf import rtf_to_text
 
-    data = _without_pictures(data)
+    data = _without_dropped(data)
     check_size(len(data), MAX_RTF_BYTES, name)
     code_page = _CODE_PAGE.search(data, 0, 1000)
     encoding = known_codec(f"cp{int(code_page[1])}") if code_page else ""
@@ -35,8 +39,8 @@ def _cell_mark(bar: re.Match[str]) -> str:
     return "\n" if bar[1] is not None else " | "
 
 
-def _without_pictures(data: bytes) -> bytes:
-    """Cuts every group that holds a picture or object, however braces are nested in it."""
+def _without_dropped(data: bytes) -> bytes:
+    """Cuts every group that is no text of the document, however braces are nested in it."""
     kept: list[bytes] = []
     position = 0
     while match := _DROPPED.search(data, position):

@@ -10,6 +10,9 @@ from briefing.messages import Message
 MAX_TEXT_BYTES = 20 * 1024 * 1024
 
 
+REPAIRED = Message("The text had been saved in a wrong encoding and was repaired; check its letters.")
+
+
 def text_of(data: bytes, name: str, declared: str = "") -> tuple[str, tuple[Message, ...]]:
     """The decoded and repaired text, with warnings. Raises ArticleError where the bytes are not text."""
     decoded = decode(data, declared)
@@ -24,7 +27,7 @@ def text_of(data: bytes, name: str, declared: str = "") -> tuple[str, tuple[Mess
     if decoded.damaged:
         warnings = (Message("Some letters of the file were damaged and could not be read."),)
     elif text != decoded.text:
-        warnings = (Message("The text had been saved in a wrong encoding and was repaired; check its letters."),)
+        warnings = (REPAIRED,)
     return text, warnings
 
 

@@ -13,7 +13,7 @@ _COMMON, _COMMON_SHARE = "аеиоынртслдкі", 0.45
 """Letters that make up over half of sound Russian and Kazakh text, and under 0.4 of wrongly read text."""
 _TELLING_LETTERS = 6
 _SAMPLE, _CHUNK = 1500, 2000
-_WESTERN_MARKS = ("Ã", "Â", "Ä", "Å", "â€")
+_WESTERN_MARKS = ("Ã", "Â", "Ä", "Å", "â€", "Ð", "Ñ")
 _STRETCH = re.compile(r"[^\x00-\x7f]+(?:[\x20-\x7f]{1,3}[^\x00-\x7f]+)*")
 _WESTERN_RUN = re.compile(r"[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,3}")
 

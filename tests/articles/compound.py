@@ -39,16 +39,34 @@ def directory_entry(name: str, kind: int, *, start: int, size: int, child: int =
     return entry + b"\0" * 36 + struct.pack("<IQ", start, size)
 
 
-def word_97(text: str, flags: int = 0) -> bytes:
-    """A .doc whose text is one UTF-16 piece."""
+def word_97(text: str, flags: int = 0, unseen: tuple[str, ...] = (), sign: int = 0x0800) -> bytes:
+    """A .doc whose text is one UTF-16 piece; letters of the `unseen` words are deleted (0x0800) or hidden (0x083C)."""
     letters = text.encode("utf-16-le")
     table = struct.pack("<BI", 2, 16) + struct.pack("<2i", 0, len(text)) + struct.pack("<HIH", 0, 0x800, 0)
+    runs = sorted((text.index(word), text.index(word) + len(word)) for word in unseen)
+    page, properties_at = property_page([(0x800 + 2 * first, 0x800 + 2 * end) for first, end in runs], sign), len(table)
+    page_number = -(-(0x800 + len(letters)) // 512)
+    table += struct.pack("<3I", 0x800, 0x800 + len(letters), page_number)
+    letters = letters.ljust(512 * page_number - 0x800, b"\0") + page
     fib = bytearray(0x800)
     struct.pack_into("<HH", fib, 0, 0xA5EC, 0xC1)
     struct.pack_into("<H", fib, 0x0A, flags)
     struct.pack_into("<i", fib, 0x4C, len(text))
-    struct.pack_into("<II", fib, 0x1A2, 0, len(table))
+    struct.pack_into("<II", fib, 0xFA, properties_at, 12)
+    struct.pack_into("<II", fib, 0x1A2, 0, properties_at)
     return compound_file({"WordDocument": bytes(fib) + letters, "0Table": table})
+
+
+def property_page(stretches: list[tuple[int, int]], sign: int) -> bytes:
+    """A page of character properties: plain up to each stretch, bold with the sign switched on within it."""
+    page = bytearray(512)
+    bounds = [0x800, *(bound for stretch in stretches for bound in stretch)]
+    struct.pack_into(f"<{len(bounds)}I", page, 0, *bounds)
+    for run in range(len(bounds) - 1):
+        page[4 * len(bounds) + run] = 200 if run % 2 else 0
+    page[400:407] = struct.pack("<BHBHB", 6, 0x0835, 1, sign, 1)
+    page[511] = len(bounds) - 1
+    return bytes(page)
 
 
 def outlook_message(subject: str, body: str) -> bytes:

@@ -91,6 +91,20 @@ def test_doubly_encoded_text_is_repaired_and_reported(wrong: str, right: str) ->
     assert article.warnings == ("The text had been saved in a wrong encoding and was repaired; check its letters.",)
 
 
+@pytest.mark.parametrize(("where", "told"), [("alt", False), ("menu", False), ("body", True)])
+def test_a_repair_is_reported_where_it_touches_the_article(where: str, told: bool) -> None:
+    spoiled = misread("Пресс-служба правительства сообщает".encode(), "windows-1252")
+    parts = {"alt": "", "menu": "", "body": ""} | {where: spoiled}
+    text = "".join(f"<p>{line} {line}</p>" for line in RUSSIAN.split("\n\n"))
+    page = f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>Встреча министров</title></head><body>
+<nav><ul><li><a href="/">{parts["menu"]}</a></li></ul></nav><article><h1>Встреча министров</h1>
+<img src="a.jpg" alt="{parts["alt"]}">{text}
+<p>{parts["body"]}. Следующая встреча министров пройдёт в столице осенью.</p></article></body></html>"""
+    article = read_bytes(page.encode(), "a.html")
+    assert any("wrong encoding" in warning for warning in article.warnings) is told
+    assert "Ð" not in article.text
+
+
 def test_single_spoiled_signs_are_repaired() -> None:
     assert read_bytes("The ministerâ€™s visit to MÃ¼nchen".encode(), "a.txt").text == "The minister’s visit to München"
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import plistlib
 import struct
+from contextlib import suppress
 from email.message import EmailMessage
 
 import pytest
@@ -168,6 +169,30 @@ def test_word_gives_every_kind_of_text_once_and_none_that_was_deleted() -> None:
     notes = f'<w:footnotes xmlns:w="{WORD}"><w:footnote><w:p>{text.format("noted")}</w:p></w:footnote></w:footnotes>'
     lines = read_bytes(docx(body, footnotes=notes)).text.split("\n\n")
     assert lines == ["one two three", "inserted", "controlled", "field", "seen", "a | b", "boxed", "around", "noted"]
+
+
+@pytest.mark.parametrize("sign", [0x0800, 0x083C])
+def test_old_word_gives_no_letter_that_was_deleted_or_hidden(sign: int) -> None:
+    text = "The ministers agreed on coal and the transit of grain.\rУдалённый абзац.\rСтороны встретятся весной.\r"
+    data = word_97(text, unseen=("coal and ", "Удалённый абзац.\r"), sign=sign)
+    lines = ["The ministers agreed on the transit of grain.", "Стороны встретятся весной."]
+    assert read_bytes(data, "a.doc").text.split("\n\n") == lines
+
+
+@given(st.binary(min_size=512, max_size=512))
+def test_damaged_properties_of_old_word_end(page: bytes) -> None:
+    whole = word_97("The ministers met in Astana.\r", unseen=("Astana",))
+    at = whole.rindex(struct.pack("<BHBHB", 6, 0x0835, 1, 0x0800, 1)) - 400
+    with suppress(ArticleError):  # all letters may be told to be deleted
+        assert set(read_bytes(whole[:at] + page + whole[at + 512 :], "a.doc").text) <= set(
+            "The ministers met in Astana."
+        )
+
+
+@pytest.mark.parametrize("mark", ["\\deleted", "\\v", "\\b\\deleted\\revauthdel1\\revdttmdel12"])
+def test_rich_text_gives_no_letter_that_was_deleted_or_hidden(mark: str) -> None:
+    data = f"{{\\rtf1\\ansi The ministers agreed on {{{mark} coal {{\\i and}} }}the transit of grain.\\par}}".encode()
+    assert read_bytes(data, "a.rtf").text == "The ministers agreed on the transit of grain."
 
 
 def test_open_document_spaces_notes_and_deletions() -> None:
