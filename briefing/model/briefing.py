@@ -3,6 +3,7 @@
 import msgspec
 
 from briefing.model.commitment import Commitment
+from briefing.model.decision import Decision
 from briefing.model.evidence import Evidence, Suggestion
 from briefing.model.header import Header
 from briefing.model.narrative import Narrative, Topic
@@ -39,6 +40,7 @@ class Briefing(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_f
     text: Narrative = Narrative()
     sources: tuple[Source, ...] = ()
     relations: Relations = Relations()
+    decision: Decision = Decision()
     additional: dict[str, str] = {}
     evidence: dict[str, Evidence] = {}
     suggestions: tuple[Suggestion, ...] = ()

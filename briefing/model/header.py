@@ -16,6 +16,7 @@ class Clearance(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_
     person: Text = Text()
     state: ClearanceState | None = None
     date: dt.date | None = None
+    remark: Text = Text()
 
 
 class Annex(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):

@@ -91,6 +91,7 @@ SECTIONS = (
     "text",
     "sources",
     "relations",
+    "decision",
 )
 """The parts of a briefing that are forms, in the order of the window."""
 

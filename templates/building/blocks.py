@@ -275,9 +275,17 @@ def _write_draft_mark(note: Note, paragraph: Any) -> None:
 
 def rule_below(paragraph: Any) -> None:
     """Draws a thin line under a paragraph."""
-    borders = OxmlElement("w:pBdr")
-    bottom = OxmlElement("w:bottom")
-    for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", RULE_COLOUR)):
-        bottom.set(qn(f"w:{name}"), value)
-    borders.append(bottom)
+    _rule(paragraph, "bottom", space=1)
+
+
+def rule_above(paragraph: Any) -> None:
+    """Draws a thin line over a paragraph, with room below it."""
+    _rule(paragraph, "top", space=10)
+
+
+def _rule(paragraph: Any, side: str, *, space: int) -> None:
+    borders, rule = OxmlElement("w:pBdr"), OxmlElement(f"w:{side}")
+    for name, value in (("val", "single"), ("sz", "6"), ("space", str(space)), ("color", RULE_COLOUR)):
+        rule.set(qn(f"w:{name}"), value)
+    borders.append(rule)
     paragraph._p.get_or_add_pPr().insert_element_before(borders, "w:shd", *AFTER_SHADING)

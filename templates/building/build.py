@@ -11,6 +11,7 @@ import sys
 import tomllib
 from pathlib import Path
 
+import decision_note
 import fact_sheet
 import visit_brief
 import visit_note
@@ -23,6 +24,7 @@ PAPERS = {
     "visit_note": visit_note.compose,
     "visit_brief": visit_brief.compose,
     "fact_sheet": fact_sheet.compose,
+    "decision_note": decision_note.compose,
 }
 """What writes each paper, by the name of its template."""
 

@@ -89,6 +89,7 @@ def new_document(profile: Profile, language: str, title: str) -> Any:
     _set_page(document.sections[0], profile)
     _set_language(document, LOCALES[language])
     _define_styles(document, profile)
+    _let_lists_hang(document)
     _set_manners(document)
     properties = document.core_properties
     properties.title, properties.author, properties.language = title, "", LOCALES[language]
@@ -142,6 +143,13 @@ def _set_page(section: Any, profile: Profile) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin, section.right_margin, section.top_margin, section.bottom_margin = map(Mm, profile.margins)
     section.header_distance = section.footer_distance = Mm(10)
+
+
+def _let_lists_hang(document: Any) -> None:
+    """Takes the tab stops out of the stock lists: text begins where its style lets the lines below hang."""
+    for properties in document.part.numbering_part.element.iter(qn("w:pPr")):
+        for tabs in properties.findall(qn("w:tabs")):
+            properties.remove(tabs)
 
 
 def _set_manners(document: Any) -> None:

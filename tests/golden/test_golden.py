@@ -19,7 +19,12 @@ from briefing.word.edits.export import exported_note
 from briefing.word.library import load_template
 
 HERE = Path(__file__).parent
-EXAMPLES = {"visit_note": "worked_example", "visit_brief": "full_example", "fact_sheet": "full_example"}
+EXAMPLES = {
+    "visit_note": "worked_example",
+    "visit_brief": "full_example",
+    "fact_sheet": "full_example",
+    "decision_note": "full_example",
+}
 CASES = [(template, language) for template in EXAMPLES for language in LANGUAGE_CODES]
 
 

@@ -24,9 +24,10 @@ def points_to_verify(briefing: Briefing, context: Mapping[str, Any], language: L
         gaps.setdefault(gap.kind.value, []).append(gap)
     lines = []
     for point in _texts()["point"]:
-        fields = point.get("fields")
-        concerned = [gap for gap in gaps.get(point.get("kind", "empty"), ()) if _is_in(gap.path, fields)]
+        fields, waiting = point.get("fields"), gaps.get(point.get("kind", "empty"), [])
+        concerned = [gap for gap in waiting if _is_in(gap.path, fields)]
         if concerned:
+            gaps[concerned[0].kind.value] = [gap for gap in waiting if gap not in concerned]  # each is told once
             text = first_known(point[language], _known(concerned, context, language))
             lines.append(Row({"text": text, "required": concerned[0].required.value}, concerned[0].path))
     return lines

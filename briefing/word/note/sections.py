@@ -24,6 +24,13 @@ FILLED: Final[Mapping[str, Callable[[Context], Any]]] = {
     "visits": lambda context: _to_fill_in(context, "visits", "relations") or context["note"]["visit_began"],
     "problems": lambda context: _to_fill_in(context, "problems", "relations"),
     "commitments": lambda context: context["note"]["outcomes"],
+    "recommendations": lambda context: _to_fill_in(context, "recommendations", "decision"),
+    "why_now": lambda context: context["header"]["critical_date"] or context["note"]["draft"],
+    "situation": lambda context: (
+        context["text"]["background"] or context["note"]["about_visit"] or FILLED["discussed"](context)
+    ),
+    "options": lambda context: context["decision"]["no_alternative"] or _to_fill_in(context, "options", "decision"),
+    "consultation": lambda context: _to_fill_in(context, "clearance", "header"),
     "interlocutors": lambda context: context["note"]["interlocutors"],
     "background": lambda context: (
         context["text"]["press_line"] or context["text"]["background"] or FILLED["discussed"](context)
