@@ -49,6 +49,10 @@ class WordUser:
         if number:
             self.set_data(number, words)
 
+    def type_in_page_only(self, path: str, words: str, print_number: int = 0) -> None:
+        """Type into a control without its value following, as programs do that do not know bindings."""
+        set_words(self.controls(path)[print_number], words)
+
     def set_data(self, number: int, words: str) -> None:
         """Change a value of the bound part alone."""
         fields = next(tree for tree in self._trees.values() if tree.tag == f"{FIELDS}fields")
@@ -91,6 +95,11 @@ class WordUser:
                 paragraph.remove(child)
             paragraph.append(run(words))
         row.addnext(new)
+
+    def copy_row(self, path: str) -> None:
+        """Copy the row in which a field stands and paste it below."""
+        row = self.row(path)
+        row.addnext(deepcopy(row))
 
     def type_outside(self, words: str) -> None:
         """Write a paragraph at the end of the text."""

@@ -5,13 +5,13 @@ exported, what the Word file says now, and what the briefing holds now.
 """
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from briefing.editing.word_edits import NO_REASON, WordEdit, WordEditKind, WordEdits, with_added_row
 from briefing.messages import Message, message_of
-from briefing.model import Briefing, FieldPath, PathError, exists, get, replace, text_of
+from briefing.model import Briefing, FieldPath, PathError, exists, get, is_empty, leaves, replace, text_of
 from briefing.model.schema import FieldKind, field_of
 from briefing.word.edits.carried import CarriedField, Origin
 from briefing.word.edits.export import exported_note, identity_of
@@ -22,6 +22,8 @@ from briefing.word.library import load_template
 
 _KEPT_ROWS: Final = frozenset({"officials", "sources"})
 """Lists whose rows are more than a note prints of them: who is no longer named may still be met."""
+_OF_SUBSTANCE: Final = (FieldKind.TEXT, FieldKind.LINE, FieldKind.NUMBER, FieldKind.DATE)
+"""Kinds of fields that are worth asking about before they go with their row."""
 
 
 def find_word_edits(briefing: Briefing, data: bytes, own_templates: Path | None = None) -> WordEdits:
@@ -150,10 +152,8 @@ class _Comparison:
                 rows[row] = rows.get(row, True) and path not in shown
         for row, is_removed in rows.items():
             if is_removed and exists(self._briefing, row):
-                inside = (field.exported for path, field in gone.items() if FieldPath(path).is_within(row))
-                changed = any(map(self._was_changed, inside)) or not self._returned.has_export
-                reason = Message("The row was changed in the editor.") if changed else NO_REASON
-                yield WordEdit(WordEditKind.ROW_REMOVED, row, reason=reason)
+                printed = [field.exported for path, field in gone.items() if FieldPath(path).is_within(row)]
+                yield WordEdit(WordEditKind.ROW_REMOVED, row, reason=self._against_removal(row, printed))
         for path, field in gone.items():
             row = _removable_row(path)
             if path in shown or (row is not None and rows[row]) or not field.exported.value:
@@ -161,6 +161,16 @@ class _Comparison:
             present = text_of(get(self._briefing, path)) if _is_single(self._briefing, path) else ""
             reason = Message("The text was removed from the page; the field keeps its value.")
             yield WordEdit(WordEditKind.REMOVED, FieldPath(path), "", "", field.exported.value, present, reason=reason)
+
+    def _against_removal(self, row: FieldPath, printed: Sequence[CarriedField]) -> Message:
+        """Why a row that is no longer on the page may be wanted all the same."""
+        if not self._returned.has_export or any(map(self._was_changed, printed)):
+            return Message("The row was changed in the editor.")
+        shown = {item.path for item in printed}
+        fields = (path for path, value in leaves(get(self._briefing, row), row) if not is_empty(value))
+        if any(path not in shown and field_of(path).kind in _OF_SUBSTANCE for path in fields):
+            return Message("The row holds more than the page showed.")
+        return NO_REASON
 
     def _was_changed(self, exported: CarriedField) -> bool:
         """Whether the editor changed a field since it was exported."""

@@ -1,7 +1,14 @@
 """Dates, numbers, money, units, names and countries in English, Russian and Kazakh."""
 
 from briefing.languages.amount_reading import Amount, read_amounts, read_quantities
-from briefing.languages.amount_writing import format_amount, format_money, format_number, is_currency, unit_name
+from briefing.languages.amount_writing import (
+    format_amount,
+    format_money,
+    format_number,
+    is_currency,
+    unit_forms,
+    unit_name,
+)
 from briefing.languages.date_reading import DateMention, read_date, read_dates
 from briefing.languages.date_writing import (
     format_date,
@@ -77,6 +84,7 @@ __all__ = [
     "surname_first",
     "to_cyrillic",
     "to_latin",
+    "unit_forms",
     "unit_name",
     "without_honorific",
 ]

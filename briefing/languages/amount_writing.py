@@ -1,5 +1,6 @@
 """Writing numbers, amounts and money (FIELDS.md section 9): separators, scale words, agreement."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Any, Literal
@@ -80,6 +81,12 @@ def unit_name(unit: str, language: LanguageCode, *, many: bool = True) -> str:
     """The unit in words, for labels: `US dollars`, `тонн`, `теңге`."""
     forms = _units().get(unit, {}).get(language, [unit])
     return str(forms[0] if language == "kk" or not many else forms[-1])
+
+
+@cache
+def unit_forms(language: LanguageCode) -> Mapping[str, str]:
+    """The unit or currency code of every form in which unit words are written, in small letters."""
+    return {form.casefold(): unit for unit, known in _units().items() for form in known[language]}
 
 
 def _range(low: Decimal, high: Decimal, unit: str, language: LanguageCode, style: AmountStyle) -> str:

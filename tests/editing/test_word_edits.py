@@ -254,6 +254,27 @@ def test_a_row_deleted_in_word_can_be_removed(example: Briefing) -> None:
     assert found(with_word_edits(example, edits.edits), word.saved()) == []
 
 
+def test_a_row_that_holds_more_than_the_page_showed_is_for_the_user(example: Briefing) -> None:
+    briefing = replace(example, "commitments/c2/to/en", "The other side")
+    word = WordUser(exported(briefing))
+    word.delete_row("commitments/c2/text")
+    (edit,) = find_word_edits(briefing, word.saved()).edits
+    assert (edit.kind, edit.path) == (WordEditKind.ROW_REMOVED, "commitments/c2")
+    assert edit.is_disputed
+    changed = replace(example, "commitments/c3/text/en", "Other words")
+    word = WordUser(exported(example))
+    word.delete_row("commitments/c3/text")
+    assert [edit.is_disputed for edit in find_word_edits(changed, word.saved()).edits] == [True]
+
+
+def test_people_and_sources_stay_when_a_page_no_longer_names_them(example: Briefing) -> None:
+    word = WordUser(exported(example))
+    for path in ("officials/o1/name", "officials/o1/post", "sources/s2/publisher", "sources/s2/published"):
+        word.delete_controls(path)
+    kinds = {edit.kind for edit in find_word_edits(example, word.saved()).edits}
+    assert kinds == {WordEditKind.REMOVED}
+
+
 def test_a_row_edited_in_word_and_removed_in_the_editor_is_told(example: Briefing) -> None:
     word = WordUser(exported(example))
     word.type("commitments/c2/text", "Meet again")
@@ -270,6 +291,16 @@ def test_a_row_added_in_word_is_read_by_its_columns(example: Briefing) -> None:
     assert "soon" in edit.reason
     row = with_word_edits(example, [edit]).commitments[-1]
     assert (row.id, row.text.en, row.owner.en, str(row.due)) == ("c6", "Ask the embassy", "Legal unit", "2025-04-02")
+
+
+def test_a_row_copied_with_its_controls_is_a_new_row(example: Briefing) -> None:
+    word = WordUser(exported(example))
+    word.copy_row("commitments/c5/text")
+    assert found(example, word.saved()) == [], "a copy says nothing new"
+    word.type_in_page_only("commitments/c5/text", "Ask the embassy", print_number=1)
+    (edit,) = find_word_edits(example, word.saved()).edits
+    assert (edit.kind, edit.path) == (WordEditKind.ROW_ADDED, "commitments")
+    assert dict(edit.row)["text/en"] == "Ask the embassy"
 
 
 def test_text_outside_fields_is_told(example: Briefing) -> None:
@@ -323,6 +354,14 @@ def test_a_note_of_another_briefing_is_told(example: Briefing) -> None:
 def test_what_carries_no_fields_is_refused(data: bytes) -> None:
     with pytest.raises(EditsError):
         find_word_edits(Briefing(), data)
+
+
+def test_fields_that_no_briefing_has_are_refused(example: Briefing) -> None:
+    parts = read_package(exported(example))
+    name = next(name for name in parts if b'"urn:briefing:exported"' in parts[name])
+    damaged = parts.changed({name: parts[name].replace(b'"visit/city/en"', b'"visit/../../en"')})
+    with pytest.raises(EditsError, match="damaged"):
+        find_word_edits(example, damaged.package())
 
 
 def test_a_document_of_a_later_program_is_refused(example: Briefing) -> None:

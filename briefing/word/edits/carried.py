@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 from lxml import etree
 
 from briefing.messages import Message
-from briefing.model import LANGUAGE_CODES, LanguageCode
+from briefing.model import LANGUAGE_CODES, LanguageCode, PathError
+from briefing.model.schema import field_of
 from briefing.word.ooxml.custom_xml import CustomXml, custom_xml_parts
 from briefing.word.ooxml.markup import DECLARATION, XmlError, escape, parse_xml
 from briefing.word.ooxml.package import PackageError, Parts
@@ -93,7 +94,7 @@ def read_bound(parts: Parts) -> tuple[PrintedField, ...] | None:
 def read_origin(parts: Parts) -> Origin | None:
     """What the document said when it was written; None where it no longer tells.
 
-    Raises EditsError for a document written by a later program.
+    Raises EditsError for a document written by a later program, or with fields that no briefing has.
     """
     root = _find(parts, EXPORTED_NAMESPACE)
     if root is None:
@@ -161,9 +162,13 @@ def _find(parts: Parts, namespace: str) -> etree._Element | None:
 
 
 def _carried(item: etree._Element) -> CarriedField:
-    words = _words(item)
+    words, path = _words(item), item.get("path", "")
+    try:
+        field_of(path)
+    except (PathError, LookupError) as error:
+        raise EditsError(Message("The fields that the document carries are damaged.")) from error
     value = None if item.get("other") == "yes" else item.get("value", words)
-    return CarriedField(item.get("path", ""), words, value)
+    return CarriedField(path, words, value)
 
 
 def _words(item: etree._Element) -> str:

@@ -13,11 +13,13 @@ from functools import cache
 from typing import Any, Final, get_args
 
 from briefing.languages import (
+    Amount,
     format_month,
     format_period,
     read_date,
     read_dates,
     read_quantities,
+    unit_forms,
 )
 from briefing.languages.date_reading import month_numbers
 from briefing.messages import Message
@@ -37,6 +39,7 @@ _UNITS: Final = {
     "projects/*/cost": {"unit": "cost_currency", "year": "cost_year"},
 }
 """The fields beside a number that are printed with it."""
+_DASH: Final = re.compile(r"\s*[–—-]\s*")
 _YEAR_BEHIND: Final = re.compile(r"\s*\(((?:19|20)\d\d)\)$")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PLAIN: Final = re.compile(r"([-−]?)(\d[\d \u00a0\u202f]*(?:,\d{3})*(?:[.,]\d+)?)$")
@@ -166,10 +169,8 @@ class _WordsReader:
         month = _month(words, self._language)
         if month is not None:
             return {self._path: month.isoformat()}
-        for mention in read_dates(words, self._language):
-            if mention.value_to and mention.start == 0 and not words[mention.end :].strip(" .,"):
-                return {self._path: mention.value.isoformat(), last: mention.value_to.isoformat()}
-        return None
+        days = _both_days(words, self._language)
+        return {self._path: days[0].isoformat(), last: days[1].isoformat()} if days else None
 
     def _number(self, words: str) -> Values | None:
         beside = _UNITS.get(self._field.path, {})
@@ -178,16 +179,11 @@ class _WordsReader:
         read: dict[str, Any] = {"year": year[1] if year else ""}
         number = _plain_number(words, self._language)
         if number is None:
-            found = [item for item in read_quantities(words, self._language) if item.full_end - item.full_start > 0]
-            if len(found) != 1 or found[0].unit == "other" or found[0].per:
-                return None
-            amount = found[0]
-            if words[: amount.full_start].strip() or words[amount.full_end :].strip(" .,"):
+            amount = _amount(words, self._language)
+            if amount is None or ((amount.unit or amount.comparator) and not beside):
                 return None
             number = amount.value
             read |= {"unit": amount.unit, "comparator": amount.comparator or "", "value_to": amount.value_to}
-            if (amount.unit or amount.comparator) and not beside:
-                return None
         values = {self._path: f"{number:f}"}
         for name, field in beside.items():
             value = read.get(name)
@@ -206,6 +202,38 @@ class _WordsReader:
         parts = [whole] if self._field.kind is FieldKind.OFFICIAL else [part.strip() for part in whole.split(",")]
         found = [names.get(part) for part in parts]
         return None if None in found else {self._path: " ".join(filter(None, found))}
+
+
+def _both_days(words: str, language: LanguageCode) -> tuple[dt.date, dt.date] | None:
+    """The first and the last day: `24–25 November 2025`, `24.11.2025–25.11.2025`."""
+    for mention in read_dates(words, language):
+        if mention.value_to and mention.start == 0 and not words[mention.end :].strip(" .,"):
+            return mention.value, mention.value_to
+    one, *others = _DASH.split(words)
+    days = [read_date(words, language) for words in (one, *others)]
+    return (days[0], days[1]) if len(days) == 2 and days[0] and days[1] and days[0] < days[1] else None
+
+
+def _amount(words: str, language: LanguageCode) -> Amount | None:
+    """The amount that the words are as a whole; units that articles do not name are known as notes write them."""
+    found = [item for item in read_quantities(words, language) if not item.per]
+    if len(found) == 1 and found[0].unit != "other":
+        amount = found[0]
+        if not words[: amount.full_start].strip() and not words[amount.full_end :].strip(" .,"):
+            return amount
+    unit = _unit_pattern(language).search(words)
+    if unit is None:
+        return None
+    amount_of_rest = _amount(f"{words[: unit.start()]}{words[unit.end() :]}".strip(), language)
+    if amount_of_rest is None or amount_of_rest.unit:
+        return None
+    return amount_of_rest._replace(unit=unit_forms(language)[unit[0].casefold()])
+
+
+@cache
+def _unit_pattern(language: LanguageCode) -> re.Pattern[str]:
+    forms = sorted(unit_forms(language), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)", re.IGNORECASE)
 
 
 def _plain_number(words: str, language: LanguageCode) -> Decimal | None:
