@@ -10,7 +10,7 @@ import re
 import sys
 from array import array
 from bisect import bisect_left
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -78,6 +78,7 @@ class WordStarts:
     """Where the words and numbers of a text begin."""
 
     def __init__(self, text: str) -> None:
+        self.text = text
         self._places: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
         self._of_pattern: dict[WordPattern, array[int]] = {}
         for found in _PART.finditer(_lower(text)):
@@ -106,7 +107,17 @@ class WordStarts:
         return found
 
 
-_word_starts = lru_cache(maxsize=2)(WordStarts)
+_latest: deque[WordStarts] = deque(maxlen=2)
+
+
+def _word_starts(text: str) -> WordStarts:
+    """Those of the latest two texts are kept; an equal text takes the place of the kept one, to be compared once."""
+    known = next((starts for starts in _latest if starts.text is text or starts.text == text), None)
+    if known is None:
+        known = WordStarts(text)
+        _latest.append(known)
+    known.text = text
+    return known
 
 
 @lru_cache(maxsize=64)

@@ -1,5 +1,7 @@
 """An expression tried only where words begin like its own finds what `re` finds everywhere."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -61,3 +63,18 @@ def test_an_expression_is_tried_at_the_words_that_it_can_begin_with(expression: 
 
 def test_a_pattern_of_nothing_finds_nothing() -> None:
     assert pattern_of([]).search("visit " * 30) is None
+
+
+def test_a_long_text_read_a_second_time_is_searched_as_fast() -> None:
+    pattern = WordPattern(r"minister of energy")
+
+    def seconds(text: str) -> float:
+        started = time.process_time()
+        for _ in range(3000):
+            assert not any(pattern.finditer(text))
+        return time.process_time() - started
+
+    first = "The delegation met in Astana. " * 60_000
+    again = "".join(first.partition("met"))
+    list(pattern.finditer(first))
+    assert seconds(again) < 5 * max(seconds(first), 0.02)
