@@ -39,6 +39,7 @@ _RATE_WORDS = (
     ("сут", "day"),
     ("день", "day"),
 )
+_LASTING = frozenset({"MW", "km", "ha"})
 _FEWEST_STAFF = 20
 _BEFORE_FURTHER = 20  # characters in which "another" stands before its figure
 _CARRIED_INDICATOR = frozenset({"percent", "x", "t", "m3", "bbl", "kWh"})
@@ -157,6 +158,8 @@ class _SentenceFigures:
     def _of_amount(self, position: int, amount: Amount, unit: str) -> Iterator[FigureFact]:
         period = self.periods.nearest(amount, is_goal=self.roles.is_goal(amount) is True)
         role = self.roles.of(amount, unit, period)
+        if period and self._is_not_of(period, amount, unit, role):
+            period = None
         is_over = period and role is FigureRole.TARGET and period.is_over(self.document.published)
         if period and is_over and not self._is_baseline(amount) and not self.roles.is_planned(amount):
             period = None  # the time when the goal was set
@@ -182,6 +185,13 @@ class _SentenceFigures:
             return
         yield self._fact(amount, amount.value, unit, role, period, FigurePart.LOWER, "at least", series)
         yield self._fact(amount, amount.value_to, unit, role, period, FigurePart.UPPER, "up to", series)
+
+    def _is_not_of(self, period: Period, amount: Amount, unit: str, role: FigureRole) -> bool:
+        """Whether a figure has no period of its own: what a plant can do, and what was done before a time to come."""
+        if role is FigureRole.CAPACITY:
+            return unit in _LASTING
+        published = self.document.published
+        return self.roles.is_so_far(amount) and published is not None and period.last > published.year
 
     def _is_change(self, amount: Amount) -> bool:
         """Whether a pair of numbers is "from … to …" of something that changes, not a span of one value."""

@@ -36,6 +36,8 @@ class FigureRoles:
             return FigureRole.CAPACITY
         if unit == "ha" and self.words.area.search(self.around.before(amount, 25)):
             return FigureRole.CAPACITY
+        if self.is_so_far(amount):
+            return FigureRole.ACTUAL
         if unit in ("MW", "km") or (is_modifier and unit == "ha"):
             is_goal = self._is_new(near, period, unit) or self._is_national_goal(amount, period)
             return FigureRole.TARGET if is_goal else FigureRole.CAPACITY
@@ -48,6 +50,10 @@ class FigureRoles:
             return FigureRole.CAPACITY
         is_facility = amount.per and period is None and self.words.facility.search(self.sentence.text)
         return FigureRole.CAPACITY if unit in PHYSICAL and is_facility else self.goal_or_fact(amount, period)
+
+    def is_so_far(self, amount: Amount) -> bool:
+        """Whether the words right before the figure tell of work done so far."""
+        return self.words.so_far.search(self.around.before(amount, 25)) is not None
 
     def _has_capacity(self, near: str, unit: str) -> bool:
         """Whether words around tell a capacity; the length of bridges is none of their number."""

@@ -51,6 +51,7 @@ class FigureWords(NamedTuple):
     persons: re.Pattern[str]
     employment: WordPattern
     done: WordPattern
+    so_far: re.Pattern[str]
     further: re.Pattern[str]
     no_noun: re.Pattern[str]
     no_part: re.Pattern[str]
@@ -98,6 +99,7 @@ def figure_words(language: LanguageCode) -> FigureWords:
         ),
         source=re.compile(rf"{_group(own['from'])}\s+(?:{_group(own['from_between'])}\s+)?$", re.IGNORECASE),
         no_noun=re.compile(rf"\s*(?:$|[.,;)–—\"”]|-\s|{_group(own['no_noun'])})", re.IGNORECASE),
+        so_far=re.compile(rf"{_group(own['so_far'])}\s+$", re.IGNORECASE),
         further=re.compile(rf"{_group(own['further'])}\s+$", re.IGNORECASE),
         no_part=re.compile(rf"{_group(own['no_part'])}(?!\w)", re.IGNORECASE),
         part_of=_anywhere(own["part_of"]),
