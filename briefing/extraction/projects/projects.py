@@ -27,6 +27,8 @@ from briefing.model.choices import ProjectKind, ProjectStage, Sector
 
 _MOST = 30
 _NEAR = 400
+_RIGHT_BEFORE = 60
+_OPENING = "«“\"„"
 _STEM = 5  # letters by which forms of one name are the same
 _NEAR_STAGE = 90
 _LEAD = 2  # paragraphs in which an article names the event it is about
@@ -68,7 +70,7 @@ def _is_project(document: Document, phrase: ProjectPhrase, figures: list[Span]) 
     if group == GROUP:
         return True
     if group in _INFRASTRUCTURE:
-        return _is_work(document, phrase, figures)
+        return not _is_body_or_beside(document, phrase) and _is_work(document, phrase, figures)
     if group == "agreement":
         if phrase.head.plural:
             return False
@@ -103,6 +105,19 @@ def _is_work(document: Document, phrase: ProjectPhrase, figures: list[Span]) -> 
     if phrase.head.group == "places":
         return definite and worked_on
     return (definite and worked_on) or (phrase.place is not None and not phrase.head.plural)
+
+
+def _is_body_or_beside(document: Document, phrase: ProjectPhrase) -> bool:
+    """Whether the words right before speak of who leads it, of a firm called so, or of a place near it."""
+    start = max(document.sentence_at(phrase.span.start).start, phrase.span.start - _RIGHT_BEFORE)
+    before = document.text[start : phrase.span.start].rstrip()
+    words = before.rstrip(_OPENING)
+    keys = ("led", "beside") if words == before else ("firms",)
+    return any(
+        match.end() == len(words.rstrip())
+        for key in keys
+        for match in project_pattern(document.language, key).finditer(words)
+    )
 
 
 def _is_described_programme(document: Document, phrase: ProjectPhrase) -> bool:
