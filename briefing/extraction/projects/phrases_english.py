@@ -82,7 +82,7 @@ class EnglishPhrases(EnglishTail):
         if head.group in _COMPLEMENTS:
             end = self._complement(stop, limit, _COMPLEMENTS[head.group])
             complement = end > stop
-            if head.group == "project" and not complement:
+            if head.group in ("project", "event") and not complement:
                 end, place = self._place(stop, limit)
             if head.group == "project" and not proper and (head.plural or end == stop):
                 return None

@@ -178,6 +178,8 @@ class KazakhPhrases:
             return True
         if not token.is_word or word in project_words("kk", "stop"):
             return False
+        if head.group == "programme" and index > floor and self._ends_name(index):
+            return False
         if token.text[0].isupper() and (
             self.tokens[index + 1].text in "«“" or (index == floor and _OBLIQUE.match(word))
         ):
@@ -186,6 +188,11 @@ class KazakhPhrases:
             city = city_named(token.text, "kk")
             return not (city and city.name.kk != token.text and _OBLIQUE.match(word))
         return not _OBLIQUE.match(word)
+
+    def _ends_name(self, index: int) -> bool:
+        """Whether a personal name ends here: two capitalised words, none of them a place."""
+        words = self.tokens[index - 1 : index + 1]
+        return all(word.is_word and word.text.istitle() and not city_named(word.text, "kk") for word in words)
 
     def _joins_names(self, index: int) -> bool:
         """Whether a dash stands between two names: "Дарбаза – Мақтаарал"."""

@@ -27,6 +27,7 @@ _MONTHS = re.compile(r"(?:январ|феврал|март|апрел|ма[йя�
 _MEASURES = frozenset("протяженностью длиной мощностью стоимостью емкостью".split())
 _COMPLEMENT_STARTS = frozenset("о об по на в между с со для".split())
 _NUMBER_AFTER = re.compile(r"-\d+$")
+_PURPOSEFUL = frozenset({"works", "places", "venues"})
 _PURPOSES = ("производств", "переработк", "выпуск", "сборк", "добыч")
 _PARTS = ("очеред", "нитк", "этап", "фаз", "энергоблок")
 _PRONOUNS = frozenset("его ее их этом этот эту том том котором".split())
@@ -40,6 +41,7 @@ _VALUE = re.compile(
 )
 _ADVERB = re.compile(r"\w{4,}(?:ально|ично|енно)$")
 _GENITIVE = re.compile(r"\w{3,}(?:ных|ской|ских|ной|ного|ского|щих|вой|вых)$")
+_GENITIVE_ENDINGS = ("ых", "их", "ой", "ей", "ого", "его")
 _SHORTEST_COMPOUND = 9
 _FEMININE_STEM = "аеиоуыэюяьй"
 
@@ -107,7 +109,7 @@ class RussianPhrases:
         proper |= {self.folded[i] for i in range(begin, first) if i > sentence.first and self._is_capital(i)}
         if head.noun == "заседание":
             end, proper = self._sitting_body(stop, limit)
-        end = self._purpose(end, limit) if head.group in ("works", "venues") else end
+        end = self._purpose(end, limit) if head.group in _PURPOSEFUL else end
         end = self._goods(end, limit) if head.group == "works" and end == stop else end
         made = end > stop and not proper
         end, place = self._place_behind(end, limit, head)
@@ -240,7 +242,10 @@ class RussianPhrases:
         return end + 1, {self.folded[index] for index in range(stop, end + 1) if self._is_capital(index)}
 
     def _purpose(self, stop: int, limit: int) -> int:
-        """Where "по производству удобрений" ends after the head."""
+        """Where "по производству удобрений" or "для сухих грузов" ends after the head."""
+        if stop + 2 < limit and self.folded[stop] == "для":
+            behind = self._genitive(stop + 1, limit)
+            return behind if behind > stop + 1 else stop
         if stop + 2 >= limit or self.folded[stop] != "по" or not self.folded[stop + 1].startswith(_PURPOSES):
             return stop
         end = stop + 2
@@ -254,10 +259,21 @@ class RussianPhrases:
         if place or head.group in ("agreement", "programme", "project") or stop + 1 >= limit:
             return end, place
         noun = self.tokens[stop]
-        if not noun.is_word or not noun.text.islower() or len(noun.text) < 5 or is_adjective(self.folded[stop]):
-            return end, place
-        end, place = self._place(stop + 1, limit)
+        behind = self._genitive(stop, limit)
+        if behind == stop:
+            if not noun.is_word or not noun.text.islower() or len(noun.text) < 5 or is_adjective(self.folded[stop]):
+                return end, place
+            behind = stop + 1
+        end, place = self._place(behind, limit)
         return (end, place) if place else (stop, None)
+
+    def _genitive(self, stop: int, limit: int) -> int:
+        """Where "лучевой терапии" ends behind a head: adjectives in the genitive with their noun."""
+        end = stop
+        while end < limit and is_adjective(self.folded[end]) and self.folded[end].endswith(_GENITIVE_ENDINGS):
+            end += 1
+        is_noun = stop < end < limit and self.tokens[end].is_word and self.tokens[end].text.islower()
+        return end + 1 if is_noun and len(self.folded[end]) > 3 else stop
 
     def _goods(self, stop: int, limit: int) -> int:
         """Where "строительных материалов" ends after a plant."""

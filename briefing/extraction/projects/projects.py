@@ -28,7 +28,7 @@ from briefing.model.choices import ProjectKind, ProjectStage, Sector
 _MOST = 30
 _NEAR = 400
 _RIGHT_BEFORE = 60
-_OPENING = "«“\"„"
+_OPENING = '«“"„'
 _STEM = 5  # letters by which forms of one name are the same
 _NEAR_STAGE = 90
 _LEAD = 2  # paragraphs in which an article names the event it is about
@@ -162,7 +162,7 @@ def _is_joint(document: Document, phrase: ProjectPhrase) -> bool:
 
 def _is_announced(document: Document, phrase: ProjectPhrase) -> bool:
     """Whether an event is one to come and not the one the article is about."""
-    gathering = phrase.head.noun in project_words(document.language, "gatherings")
+    gathering = phrase.head.noun.split()[-1] in project_words(document.language, "gatherings")
     named = phrase.work or (phrase.proper and (gathering or document.text[phrase.head_start].isupper()))
     if not (named or ((phrase.detailed or phrase.place is not None) and gathering)) or not _cue(
         document, phrase, "planned"
