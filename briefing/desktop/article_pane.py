@@ -1,26 +1,28 @@
 """The sources of the briefing, one tab each; without sources it says how to get one."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QTabWidget, QWidget
 
-from briefing.desktop.article_view import ArticleView
-from briefing.desktop.look import GAP
-from briefing.desktop.widgets import paragraph
-from briefing.desktop.words import LANGUAGE_NAMES, date_text, source_name
+from briefing.desktop.look import colours
+from briefing.desktop.source_page import SourcePage
+from briefing.desktop.widgets import icon_button, styled
+from briefing.desktop.words import source_name
 from briefing.editing import Change
 from briefing.model import Briefing, RowId, Source
+from briefing.translation import tr
 
 
 class ArticlePane(QStackedWidget):
     """Shows the text of each source with the phrases the briefing takes from it."""
 
     phrase_clicked = Signal(str)
+    removal_wanted = Signal(str)
+    """The user wants the source with this id out of the briefing."""
 
     def __init__(self, welcome: QWidget) -> None:
         super().__init__()
-        self._views: dict[str, ArticleView] = {}
-        self._shown: dict[RowId, Source] = {}
-        self._tabs = QTabWidget(documentMode=True)
+        self._pages: dict[RowId, SourcePage] = {}
+        self._tabs = styled(QTabWidget(documentMode=True), "articleTabs")
         self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self._tabs.setUsesScrollButtons(True)
         self.addWidget(welcome)
@@ -32,86 +34,91 @@ class ArticlePane(QStackedWidget):
         self.show_briefing(change.briefing)
 
     def show_briefing(self, briefing: Briefing) -> None:
-        """Bring the tabs in line with the sources and mark their phrases."""
-        sources = {source.id: source for source in briefing.sources if source.text}
-        if sources.keys() != self._shown.keys() or any(
-            sources[source_id].text != source.text for source_id, source in self._shown.items()
-        ):
-            self._build(briefing, list(sources.values()))
-        self._shown = sources
-        for view in self._views.values():
-            view.show_phrases(briefing)
+        """Bring the tabs in line with the sources and mark their phrases; the first new one comes to the front."""
+        sources = [source for source in briefing.sources if source.text]
+        self._drop_pages(sources)
+        new = [self._add_page(source) for source in sources if source.id not in self._pages]
+        for index, source in enumerate(sources):
+            page = self._pages[source.id]
+            if (present := self._tabs.indexOf(page)) != index:
+                self._tabs.tabBar().moveTab(present, index)
+            page.show_facts(source)
+            page.view.show_phrases(briefing)
+            self._name_tab(index, source_name(briefing, source.id), source)
+        if new:
+            self._tabs.setCurrentWidget(new[0])
+        self._tabs.tabBar().setVisible(len(sources) > 1)
         self.setCurrentIndex(1 if sources else 0)
 
     def shown_source(self) -> Source | None:
         """The source on the tab that is shown."""
-        ids = list(self._views)
-        index = self._tabs.currentIndex()
-        return self._shown.get(RowId(ids[index])) if 0 <= index < len(ids) else None
+        page = self._current_page()
+        return page.source if page else None
+
+    def ask_for_removal(self) -> None:
+        """Want the source that is shown out of the briefing."""
+        page = self._current_page()
+        if page is not None:
+            self.removal_wanted.emit(page.source.id)
+
+    def step(self, places: int) -> None:
+        """Show the source so many tabs further on, beginning again at the end."""
+        if count := self._tabs.count():
+            self._tabs.setCurrentIndex((self._tabs.currentIndex() + places) % count)
 
     def choose(self, path: str) -> None:
-        """Set off the words behind a field, on the tab that has them."""
-        current = self._tabs.currentIndex()
-        order = sorted(range(self._tabs.count()), key=lambda index: index != current)
-        views = list(self._views.values())
-        for index in order:
-            if views[index].choose(path):
-                self._tabs.setCurrentIndex(index)
+        """Set off the words behind a field, on the tab that has them; the present one before others."""
+        current = self._current_page()
+        for page in sorted(self._pages.values(), key=lambda page: page is not current):
+            if page.view.choose(path):
+                self._tabs.setCurrentWidget(page)
                 return
-        for view in views:
-            view.drop_choice()
+        for page in self._pages.values():
+            page.view.drop_choice()
 
     def choose_span(self, source_id: str, start: int, end: int) -> None:
         """Set off a span of a source."""
-        if source_id in self._views:
-            self._tabs.setCurrentIndex(list(self._views).index(source_id))
-            self._views[source_id].choose_span(start, end)
+        page = self._pages.get(RowId(source_id))
+        if page is not None:
+            self._tabs.setCurrentWidget(page)
+            page.view.choose_span(start, end)
 
     def focus_text(self) -> None:
         """Give the keyboard to the text, or to the way to get one."""
-        widget = self._current_view() if self.currentIndex() else self.currentWidget()
+        page = self._current_page()
+        widget = page.view if page else self.currentWidget()
         if widget is not None:
             widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _current_view(self) -> ArticleView | None:
-        views = list(self._views.values())
-        index = self._tabs.currentIndex()
-        return views[index] if 0 <= index < len(views) else None
+    def _current_page(self) -> SourcePage | None:
+        page = self._tabs.currentWidget()
+        return page if isinstance(page, SourcePage) else None
 
-    def _build(self, briefing: Briefing, sources: list[Source]) -> None:
-        while self._tabs.count():
-            page = self._tabs.widget(0)
-            self._tabs.removeTab(0)
-            if page is not None:
-                page.deleteLater()
-        self._views = {}
-        for source in sources:
-            view = ArticleView(source)
-            view.phrase_clicked.connect(self.phrase_clicked)
-            self._views[source.id] = view
-            self._tabs.addTab(_page(source, view), source_name(briefing, source.id).replace("&", "&&"))
-            self._tabs.setTabToolTip(self._tabs.count() - 1, source.title or source.file)
-        self._tabs.tabBar().setVisible(len(sources) > 1)
-        self._tabs.setCurrentIndex(self._tabs.count() - 1)
+    def _drop_pages(self, sources: list[Source]) -> None:
+        """Take away the pages of sources that are gone or have another text."""
+        texts = {source.id: source.text for source in sources}
+        for source_id in [key for key, page in self._pages.items() if texts.get(key) != page.source.text]:
+            page = self._pages.pop(source_id)
+            self._tabs.removeTab(self._tabs.indexOf(page))
+            page.deleteLater()
 
+    def _add_page(self, source: Source) -> SourcePage:
+        page = SourcePage(source)
+        page.view.phrase_clicked.connect(self.phrase_clicked)
+        self._pages[source.id] = page
+        close = icon_button(
+            "reject",
+            tr("Remove this article (Ctrl+W)"),
+            lambda: self.removal_wanted.emit(page.source.id),
+            colour=colours().muted,
+            takes_focus=False,
+        )
+        index = self._tabs.addTab(page, "")
+        self._tabs.tabBar().setTabButton(index, QTabBar.ButtonPosition.RightSide, close)
+        return page
 
-def _page(source: Source, view: ArticleView) -> QWidget:
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    facts = paragraph(_facts(source), "articleFacts")
-    facts.setContentsMargins(2 * GAP, GAP, 2 * GAP, 0)
-    facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    column.addWidget(facts)
-    facts.setHidden(not facts.text())
-    column.addWidget(view, 1)
-    return page
-
-
-def _facts(source: Source) -> str:
-    """Who published it and when: `Trend, relaying Ministry of Energy · 21 Mar 2025 · English`."""
-    publisher = " ← ".join(part for part in (source.publisher, source.cites) if part)
-    date = date_text(source.published) if source.published else ""
-    language = LANGUAGE_NAMES.get(source.language, "")
-    return " · ".join(part for part in (publisher, date, language, source.file or source.url) if part)
+    def _name_tab(self, index: int, name: str, source: Source) -> None:
+        text = name.replace("&", "&&")
+        if self._tabs.tabText(index) != text:
+            self._tabs.setTabText(index, text)
+        self._tabs.setTabToolTip(index, source.title or source.file)

@@ -15,6 +15,7 @@ from briefing.desktop.reading_articles import ArticleReader
 from briefing.desktop.settings import Settings
 from briefing.desktop.templates import is_template_file, may_be_template
 from briefing.desktop.word_edits import is_exported_note
+from briefing.desktop.words import source_name
 from briefing.storage import SUFFIX, DamagedFileError, FileChangedError, StorageError, recovery_of
 from briefing.translation import mark, told, tr, translated
 
@@ -124,6 +125,13 @@ class FileActions(QObject):
         for path in meant:
             self.template_opened.emit(path)
         self._reader.read_files([path for path in paths if path not in (*meant, *edited)])
+
+    def remove_article(self, source_id: str) -> None:
+        """Take an article out of the briefing; undo brings it back, so nothing is asked."""
+        session = self._document.session
+        name = source_name(session.briefing, source_id)
+        session.remove_row(f"sources/{source_id}", tr("Remove article “{name}”", name=name))
+        self.told.emit(tr("“{name}” was removed with what it alone proposes. Undo brings it back.", name=name))
 
     def take(self, mime: QMimeData) -> None:
         """Open what was dropped or lies on the clipboard."""

@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
             "open": files.open,
             "open_article": files.open_article,
             "paste_article": files.paste,
+            "remove_article": self.article.ask_for_removal,
             "open_address": files.open_address,
             "save": files.save,
             "save_as": files.save_as,
@@ -236,6 +237,8 @@ class MainWindow(QMainWindow):
     def _view_slots(self) -> dict[str, Callable[[], object]]:
         exporting, navigation = self.exporting, self.navigation
         return {
+            "next_article": lambda: self.article.step(1),
+            "previous_article": lambda: self.article.step(-1),
             "show_article": lambda: self.panes.toggle("article"),
             "show_form": lambda: self.panes.toggle("form"),
             "show_preview": lambda: self.panes.toggle("preview"),
@@ -264,6 +267,7 @@ class MainWindow(QMainWindow):
         self.findings.closed.connect(self.actions_by_name["findings"].trigger)
         self.status.findings_clicked.connect(self.actions_by_name["findings"].trigger)
         self.article.phrase_clicked.connect(self.navigation.go_to_field)
+        self.article.removal_wanted.connect(self.files.remove_article)
         self.preview.field_clicked.connect(self.navigation.go_to_field)
         for teller in (self.files, self.known_officials):
             teller.told.connect(self._tell_in_passing)
@@ -327,6 +331,8 @@ class MainWindow(QMainWindow):
         for name in ("accept", "reject", "accept_all", "next_suggestion", "previous_suggestion"):
             actions[name].setEnabled(pending > 0)
         has_text = any(source.text for source in session.briefing.sources)
+        for name in ("remove_article", "next_article", "previous_article"):
+            actions[name].setEnabled(has_text)
         actions["ask_model"].setEnabled(has_text and not self.model_asker.is_asking)
         self.status.show_saved(is_modified=session.is_modified, is_named=self.document.path is not None)
         self.setWindowTitle(f"{self.files.name()}[*] – Briefing")

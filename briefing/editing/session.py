@@ -10,6 +10,7 @@ from briefing.editing.changes import Change, ChangeKind, changed_paths
 from briefing.editing.drafting import with_article, with_suggestions
 from briefing.editing.evidence import with_empty_reason, with_typed_evidence, without_evidence
 from briefing.editing.history import History, Step
+from briefing.editing.sources import without_source
 from briefing.editing.suggestions import accept_suggestion, accept_suggestions, reject_suggestions
 from briefing.editing.word_edits import WordEdit, with_word_edits
 from briefing.model import (
@@ -119,8 +120,12 @@ class Session:
         return path
 
     def remove_row(self, path: str, label: str) -> None:
-        """Take a row away, with its evidence and suggestions."""
-        self._change(without_evidence(remove(self._briefing, path), path), label, FieldPath(path))
+        """Take a row away, with its evidence and suggestions; with a source also what it proves and proposes."""
+        if FieldPath(path).parent == "sources":
+            briefing = without_source(self._briefing, path)
+        else:
+            briefing = without_evidence(remove(self._briefing, path), path)
+        self._change(briefing, label, FieldPath(path))
 
     def move_row(self, path: str, index: int, label: str) -> None:
         """Move a row to another place in its list."""
