@@ -12,22 +12,45 @@ _LONGEST_CHAIN: Final = 60
 Limit = Callable[[Sequence[tuple[str, str]]], float]
 
 
-def chain_height(layouts: Sequence[BlockLayout], above: BlockLayout | None) -> float:
-    """The height of the first block and of those it must stay with, with the gaps above them."""
+def chain_height(layouts: Sequence[BlockLayout], above: BlockLayout | None, room: float) -> float:
+    """The height of the first block and of those it must stay with, with the gaps above them.
+
+    Rows of a table that must stay with the next are one block, unless they are higher than the `room` of a page.
+    """
     needed = 0.0
     for layout in layouts[:_LONGEST_CHAIN]:
         needed += gap_between(above, layout)
-        if not layout.keep_next:
+        if isinstance(layout, TableLayout):
+            kept = _kept_rows(layout)
+            if needed + _height(layout, kept) > room:
+                return needed + _least(layout)
+            needed += _height(layout, kept)
+            if kept < len(layout.rows) or not any(row.keep_next for row in layout.rows[-1:]):
+                return needed
+        elif not layout.keep_next:
             return needed + _least(layout)
-        needed += layout.height
+        else:
+            needed += layout.height
         above = layout
     return needed
+
+
+def _kept_rows(layout: TableLayout) -> int:
+    """How many rows of a table stay together at its beginning: its head, the first row and those kept with it."""
+    count = min(layout.header_rows + 1, len(layout.rows))
+    while count < len(layout.rows) and layout.rows[count - 1].keep_next:
+        count += 1
+    return count
+
+
+def _height(layout: TableLayout, rows: int) -> float:
+    return sum(row.height for row in layout.rows[:rows])
 
 
 def _least(layout: BlockLayout) -> float:
     """The least height of a block that may stay on a page."""
     if isinstance(layout, TableLayout):
-        return sum(row.height for row in layout.rows[: layout.header_rows + 1])
+        return _height(layout, layout.header_rows + 1)
     lines = layout.lines
     look = layout.paragraph.format
     whole = look.keep_lines or len(lines) <= _FEWEST_LINES + 1

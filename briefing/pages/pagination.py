@@ -183,7 +183,7 @@ class Paginator:
         """Start a new column where a block and what it must stay with do not fit."""
         if self._fresh or not layouts[index].keep_next:
             return
-        needed = chain_height(layouts[index:], self._above)
+        needed = chain_height(layouts[index:], self._above, self._room)
         if self._y + needed > self._limit(()) + TOLERANCE and needed < self._room:
             self._next_column()
 
@@ -318,7 +318,7 @@ class Paginator:
     def _put_table(self, layout: TableLayout, below: Sequence[BlockLayout]) -> None:
         self._y += self._gap(layout)
         heading = layout.rows[: layout.header_rows]
-        tail = chain_height(below, layout) if layout.rows and layout.rows[-1].keep_next else 0.0
+        tail = chain_height(below, layout, self._room) if layout.rows and layout.rows[-1].keep_next else 0.0
         for index, row in enumerate(layout.rows):
             nxt = layout.rows[index + 1 :]
             self._put_row(layout, row, heading if index >= len(heading) else [], nxt, tail)

@@ -51,6 +51,16 @@ def test_a_row_taller_than_the_page_goes_on_overleaf():
     assert sum(text.count("завершён") for text in texts(pages)) == 90
 
 
+@pytest.mark.parametrize(("rows", "first_page"), [(12, False), (200, True)])
+def test_a_heading_goes_overleaf_with_the_rows_that_stay_together_unless_no_page_holds_them(rows, first_page):
+    row = f"<w:tr><w:tc>{paragraph('row', '<w:keepNext/>')}</w:tc></w:tr>"
+    table = f'<w:tbl><w:tblGrid><w:gridCol w:w="6000"/></w:tblGrid>{row * rows}</w:tbl>'
+    above = paragraph("above") * 32
+    pages = lay_out(document(above + paragraph("HEADING", "<w:keepNext/>") + table + paragraph("below")))
+    assert ("HEADING" in pages.text(0)) is first_page
+    assert pages.text(1).startswith("HEADING") is not first_page
+
+
 def test_header_rows_repeat():
     row = "<w:tr><w:trPr>{}</w:trPr><w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc></w:tr>"
     rows = row.format("<w:tblHeader/>", "HEAD") + "".join(row.format("<w:cantSplit/>", f"row {i}") for i in range(120))
