@@ -9,7 +9,7 @@ from briefing.messages import Message, message_of
 from briefing.model import Briefing, LanguageCode, replace
 from briefing.storage import SUFFIX, save_file, write_atomically
 from briefing.translation import translated
-from briefing.word import Parts
+from briefing.word import Parts, Template
 from briefing.word.edits.export import exported_note
 from briefing.word.library import load_template, removed_from
 from briefing.word.note.context import template_context
@@ -38,17 +38,21 @@ def write_outputs(
     language: LanguageCode,
     draft: bool,
     own_templates: Path | None,
+    with_fields: bool = True,
 ) -> None:
     """Writes the briefing, or the note made from it, to each output and tells where it is.
 
+    Without fields a Word file has plain text in their place, and edits made in it do not come back.
     Raises StorageError, TemplateNotFoundError, TemplateError.
     """
     for path in outputs:
         if path.suffix.lower() == SUFFIX:
             save_file(path, briefing)
         else:
-            parts = _exported(briefing, template, language, draft=draft, own_templates=own_templates)
-            write_atomically(path, parts.package() if path.suffix.lower() == ".docx" else _pdf(parts))
+            is_word = path.suffix.lower() == ".docx"
+            note = _exported if is_word and with_fields else _plain
+            parts = note(briefing, template, language, draft=draft, own_templates=own_templates)
+            write_atomically(path, parts.package() if is_word else _pdf(parts))
         print(translated(Message("Wrote {path}", path=path)))
 
 
@@ -73,13 +77,30 @@ def pages_of_note(briefing: Briefing, own_templates: Path | None) -> int | None:
 def _exported(
     briefing: Briefing, template: str, language: LanguageCode, *, draft: bool, own_templates: Path | None
 ) -> Parts:
-    """The Word parts of the note. Raises TemplateNotFoundError, TemplateError."""
-    compiled = load_template(template, language, own_templates)
-    for removal in removed_from(template, language, own_templates):
+    """The note with its fields. Raises TemplateNotFoundError, TemplateError."""
+    compiled = _template(template, language, own_templates)
+    return exported_note(compiled, _in(briefing, template), language, name=template, draft=draft)
+
+
+def _plain(
+    briefing: Briefing, template: str, language: LanguageCode, *, draft: bool, own_templates: Path | None
+) -> Parts:
+    """The note as text and nothing else. Raises TemplateNotFoundError, TemplateError."""
+    compiled = _template(template, language, own_templates)
+    return compiled.render(template_context(_in(briefing, template), language, draft=draft), language=language)
+
+
+def _template(name: str, language: LanguageCode, own_templates: Path | None) -> Template:
+    """The template; what was left out of one of the ministry's own is told."""
+    for removal in removed_from(name, language, own_templates):
         left_out = Message("Left out of the template: {what} ({part}).", what=removal.what, part=removal.part)
         print(translated(left_out), file=sys.stderr)
-    written = replace(briefing, "template", template)  # what a paper needs and how it counts follow from its template
-    return exported_note(compiled, written, language, name=template, draft=draft)
+    return load_template(name, language, own_templates)
+
+
+def _in(briefing: Briefing, template: str) -> Briefing:
+    """The briefing in a template: what a paper needs and how it counts follow from its template."""
+    return replace(briefing, "template", template)
 
 
 def _pdf(parts: Parts) -> bytes:

@@ -32,6 +32,11 @@ def arguments() -> CommandParser:
     add_template(parser, default=None)
     add_language(parser, default=None)
     parser.add_argument("--final", action="store_true", help="leave out the draft mark and the points to verify")
+    parser.add_argument(
+        "--without-fields",
+        action="store_true",
+        help="let nothing go along in a Word file that is not on its pages; edits made in it do not come back",
+    )
     add_output(parser, ".docx or .pdf")
     add_data_folder(parser)
     return parser
@@ -50,5 +55,6 @@ def run(options: argparse.Namespace) -> int:
         language=options.language or briefing.language,
         draft=not options.final,
         own_templates=own_templates,
+        with_fields=not options.without_fields,
     )
     return 0

@@ -4,8 +4,11 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 
 from briefing.cli import main
+from briefing.word import read_package
+from briefing.word.edits.carried import read_origin
 
 BRIEFING = str(Path(__file__).parents[1] / "legacy" / "version-1.briefing")
 
@@ -24,6 +27,16 @@ def test_the_language_of_the_note_can_be_chosen(tmp_path: Path) -> None:
     note = tmp_path / "note.docx"
     assert main(["render", BRIEFING, "--language", "ru", "-o", str(note)]) == 0
     assert "Даулет Серикбаев" in words_of(note)
+
+
+def test_a_note_without_fields_holds_nothing_but_its_pages(tmp_path: Path) -> None:
+    with_fields, without = tmp_path / "with.docx", tmp_path / "without.docx"
+    assert main(["render", BRIEFING, "-o", str(with_fields)]) == 0
+    assert main(["render", BRIEFING, "--without-fields", "-o", str(without)]) == 0
+    assert words_of(with_fields) == words_of(without)
+    assert read_origin(read_package(with_fields.read_bytes())) is not None
+    parts = read_package(without.read_bytes())
+    assert not any(b"urn:briefing" in parts[name] or b"<w:sdt>" in parts[name] for name in parts)
 
 
 def test_a_template_may_be_named_by_its_file(tmp_path: Path) -> None:
@@ -63,4 +76,4 @@ def words_of(note: Path) -> str:
     """Every word of a Word file: body, tables and headers."""
     document = docx.Document(str(note))
     parts = [document.element, *(section.header._element for section in document.sections)]
-    return "\n".join("".join(part.itertext()) for part in parts)
+    return "\n".join("".join(piece.text or "" for piece in part.iter(qn("w:t"))) for part in parts)
