@@ -41,7 +41,7 @@ class Reading:
         document, places = self.document, []
         for mention in document.named_places:
             first, last = document.token_at(mention.start), document.token_at(mention.end - 1) + 1
-            if not self._is_given_name(first, last) and not self._is_half_of_a_name(mention, first):
+            if not self._is_given_name(mention, first, last) and not self._is_half_of_a_name(mention, first):
                 city = mention.city.name.en if mention.city else ""
                 places.append(Place(first, last, mention.country.code, city, mention.form == "people"))
         return tuple(places)
@@ -54,9 +54,10 @@ class Reading:
         rest = (token.text[: mention.start - token.start] + token.text[mention.end - token.start :]).strip("-‑")
         return rest[:1].isupper() and not people_named(rest, self.document.language) and rest.casefold() not in _HALVES
 
-    def _is_given_name(self, first: int, last: int) -> bool:
-        """Whether a place's word is a given name here: "Владимир Титов", but not "в Владимир"."""
-        if last - first > 1 or self.folded[first] not in _given_names_like_cities() or self.possessive[first]:
+    def _is_given_name(self, mention: PlaceMention, first: int, last: int) -> bool:
+        """Whether a place's word is a given name here: "Владимиром Титовым", but not "в Владимир"."""
+        words = {self.folded[first], fold(mention.city.name.ru) if mention.city else ""}
+        if last - first > 1 or self.possessive[first] or words.isdisjoint(_given_names_like_cities()):
             return False
         if first and self._follows_a_given_name(first):
             return True

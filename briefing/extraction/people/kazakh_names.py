@@ -1,12 +1,13 @@
 """Kazakh names in oblique cases brought to the nominative, with the help of the words around them."""
 
-from briefing.extraction.names import NameRun
+from briefing.extraction.lexicon import fold
+from briefing.extraction.names import NameRun, surnames_first
 from briefing.extraction.reading import Reading
 from briefing.languages.kazakh import person_to_nominative, stems
 
 _TAKES_OBJECT = ("қабылда", "тыңда", "тағайында", "құттықта", "қарсы", "таныстыр", "марапатта")
 _ACCUSATIVE = ("ны", "ні", "ды", "ді", "ты", "ті")
-_REACH = 3
+_REACH, _SHORTEST_WITH_ENDING = 3, 4
 
 
 def kazakh_name(reading: Reading, run: NameRun) -> str:
@@ -20,6 +21,8 @@ def kazakh_name(reading: Reading, run: NameRun) -> str:
     before, _, last = name.rpartition(" ")
     if nominative != name or not before:
         return nominative
+    if fold(before) in surnames_first() and last.endswith(_ACCUSATIVE) and len(last) > _SHORTEST_WITH_ENDING:
+        return f"{before} {last[:-2]}"  # no Chinese or Korean name ends so
     stem = _stem_elsewhere(reading, last) or (last[:-2] if _is_object(reading, run, last) else last)
     return f"{before} {stem}"
 

@@ -135,8 +135,7 @@ def _likely(reading: Reading, person: Person, people: Sequence[Person], sides: S
     if met:
         return met
     country = near(reading, post, home)
-    moves = country == sides.goal and travels(reading, person, sides.goal, home)
-    return besides(reading, sides.goal) if moves else country
+    return besides(reading, country) if country and travels(reading, person, country, home) else country
 
 
 def _of_the_same_body(reading: Reading, post: Post, people: Sequence[Person], sides: Sides) -> str:

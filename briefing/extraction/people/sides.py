@@ -31,7 +31,7 @@ STRONG = frozenset(
 """The levels of those who always speak for a state."""
 
 _NEAR_BEFORE = 14
-_SIDES = ("side", "сторон", "тарап", "жағы")
+_SIDES = ("side", "сторон", "част", "тарап", "жағы")
 _ON_BEHALF = frozenset(["for", "the", "on", "behalf", "of", "from", "от", "со", "стороны", "имени"])
 _CLAUSE_OPENS = frozenset([",", ";", "and", "while", "и", "а"])
 _TOGETHER = frozenset(["with", "alongside"])

@@ -188,9 +188,12 @@ class RussianPhrases:
 
     def _is_the_country(self, index: int) -> bool:
         """Whether "республики" or "страны" stands for a country, named next or before: "министр связи страны"."""
+        following = index + 1
+        place = self.reading.place_of.get(following)
+        if self.folded[index] in _KINDS_OF_STATES and place and place.first == following:
+            return True  # "Республики Сербии"
         if self.folded[index] not in ("республики", "страны") or not self.tokens[index].text[0].islower():
             return False
-        following = index + 1
         if following < self.stop and self.tokens[following].text[0].islower() and self._is_noun(following):
             return False
         return self.folded[index - 1] not in self.lexicon.prepositions
@@ -328,6 +331,7 @@ _REGION_NOUNS = frozenset(
 )
 _PATRONYMICS = ("вич", "вича", "вичу", "вичем", "виче", "вна", "вны", "вне", "вну", "вной")
 _REGIONS = frozenset(["области", "края", "района", "округа", "города", "автономной", "республики"])
+_KINDS_OF_STATES = ("республики", "королевства", "княжества", "эмирата", "султаната")
 _LOOSE = frozenset(["по", "в", "во", "при", "на", "для", "с", "за", "над", "и", ","])
 
 

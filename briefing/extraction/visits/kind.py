@@ -1,29 +1,38 @@
 """The kind of a visit or meeting, in the words of the article."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from briefing.extraction import certainty
+from briefing.extraction.cues import cue_pattern
+from briefing.extraction.document import Sentence
 from briefing.extraction.facts import PersonFact, Span
+from briefing.extraction.places import Place
 from briefing.extraction.visits.report import VisitReport
+from briefing.extraction.visits.stay import VisitPlace
+
+_BEFORE, _AFTER = 24, 16
 
 
 def kind_of(report: VisitReport, people: Sequence[PersonFact]) -> tuple[str, Span | None, float]:
     """The kind in the article's word, its words and how sure it is; an empty kind where no visit is reported."""
-    named = report.named_kind([one for one in report.lead if one in report.main_sentences])
+    lead = [sentence for sentence in report.lead if sentence in report.main_sentences]
+    named = report.named_kind(lead)
     phone = report.first("phone", report.lead)
     if phone and not named:
         return "phone", phone, certainty.PHONE_CALL
-    named = named or report.named_kind(report.main_sentences)
+    told = report.main_sentences if named else _told(report, people)
+    named = named or report.named_kind(told)
     if named:
         return *named, certainty.NAMED_KIND
-    event = _event(report)
+    event = _event(report, lead)
     if event:
         return "forum", event, certainty.EVENT
     if not people:
         return "", None, 0
-    visit = report.first("visit", report.main_sentences)
+    visit = report.first("visit", told)
     meeting = report.first("meeting", report.lead)
-    if visit and (meeting or report.first("visit", report.lead) or report.first("meeting", report.main_sentences)):
+    if visit and (meeting or report.first("visit", report.lead) or report.first("meeting", told)):
         return "unspecified", visit, certainty.UNNAMED_VISIT
     if meeting:
         return "meeting", meeting, certainty.MEETING
@@ -31,10 +40,55 @@ def kind_of(report: VisitReport, people: Sequence[PersonFact]) -> tuple[str, Spa
     return ("meeting", later, certainty.MEETING_IN_THE_BODY) if later else ("", None, 0)
 
 
-def _event(report: VisitReport) -> Span | None:
-    for sentence in report.lead:
+def _event(report: VisitReport, lead: Sequence[Sentence]) -> Span | None:
+    for sentence in lead:
         if report.cue("event_action", sentence) and not report.cue("sidelines", sentence):
             span = report.cue("event", sentence)
             if span:
                 return span
     return None
+
+
+def _told(report: VisitReport, people: Sequence[PersonFact]) -> list[Sentence]:
+    """The sentences that may name the kind of the visit: all but those that tell of another journey in passing."""
+    starts = [sentence.start for sentence in report.main_sentences]
+    named: dict[int, set[int]] = {}
+    for index, person in enumerate(people):
+        for mention in person.mentions:
+            number = bisect_right(starts, mention.span.start) - 1
+            if number >= 0 and mention.span.start < report.main_sentences[number].end:
+                named.setdefault(number, set()).add(index)
+    lead = frozenset(report.lead)
+    leaders = set[int]().union(
+        *(named.get(number, ()) for number, one in enumerate(report.main_sentences) if one in lead)
+    )
+    met = VisitPlace(report).of_the_meeting()
+    return [
+        sentence
+        for number, sentence in enumerate(report.main_sentences)
+        if sentence in lead or not _is_in_passing(report, sentence, leaders, named.get(number, set()), met)
+    ]
+
+
+def _is_in_passing(
+    report: VisitReport, sentence: Sentence, leaders: set[int], named: set[int], met: Place | None
+) -> bool:
+    """Whether a sentence after the lead tells of another journey: that of somebody whom the lead does not name.
+
+    "During the visit" goes back to the one reported, whoever received the guests.
+    A meeting that the lead places in one country is no part of a journey to another.
+    """
+    kind = report.named_kind([sentence])
+    cue = kind[1] if kind else report.cue("visit", sentence)
+    if not cue:
+        return False
+    gone = VisitPlace(report).near(sentence, cue) if met else None
+    if met and gone and met.country != gone.country:
+        return True
+    return bool(leaders and named) and not leaders & named and not _goes_back(report, cue)
+
+
+def _goes_back(report: VisitReport, cue: Span) -> bool:
+    """Whether a visit is one named before: "during the visit", "в рамках визита", "сапары барысында"."""
+    around = report.text[max(0, cue.start - _BEFORE) : cue.end + _AFTER]
+    return bool(cue_pattern(report.language, "during").search(around))

@@ -9,7 +9,9 @@ from briefing.extraction.facts import Mention, PersonFact
 from briefing.extraction.reading import Reading
 from briefing.model.choices import RankLevel
 
-_LEAD = 2
+_LEAD, _OPENING = 2, 4
+_IN = frozenset(["in", "в", "во"])
+_LOCATIVE = ("да", "де", "та", "те", "нда", "нде")
 _NO_JOURNEY = ("meeting", "forum", "phone")
 _OF_COMPANIES = (RankLevel.COMPANY_HEAD, RankLevel.DIRECTOR)
 
@@ -22,23 +24,32 @@ class Roles(NamedTuple):
 
 
 def find_roles(
-    reading: Reading, people: Sequence[PersonFact], kind: str, country: str, home: str, sentences: Sequence[Sentence]
+    reading: Reading,
+    people: Sequence[PersonFact],
+    kind: str,
+    hosting: str,
+    sentences: Sequence[Sentence],
+    legs: Collection[str] = (),
 ) -> Roles:
-    """Visitors and hosts: those who took part, told apart by the country of the visit.
+    """Visitors and hosts: those who took part, told apart by the country of the visit, or of who reports a call.
 
-    On a call the hosts are those of the country that issued the report.
+    `legs` are the countries of a tour that is reported as a whole.
     """
     main = frozenset(sentences)
+    if kind == "phone":
+        main = frozenset(sentence for sentence in main if _is_of_the_call(reading, sentence))
     taking_part = [
         index
         for index, person in enumerate(people)
         if not _speaks_for_others(person) and (kind == "forum" or _takes_part(reading, person, main))
     ]
-    hosting = home if kind == "phone" else country
     if not hosting:
         return Roles()
     visitors = [index for index in taking_part if people[index].country != hosting]
     hosts = [index for index in taking_part if people[index].country == hosting]
+    if kind not in ("forum", "phone"):
+        visitors, received = _parted(reading, people, visitors, legs)
+        hosts = sorted([*hosts, *received])
     if kind not in _NO_JOURNEY and any(people[index].country for index in visitors):
         # Heads of companies whose country is not told are those whom the guests of a known country met there.
         met = [index for index in visitors if not people[index].country and people[index].rank in _OF_COMPANIES]
@@ -50,6 +61,65 @@ def find_roles(
             return Roles(tuple(index for index in hosts if index != host), (host,))
         return Roles((), tuple(hosts)) if kind in _NO_JOURNEY else _within_one_country(people, hosts)
     return Roles(tuple(guests or visitors), tuple(index for index in hosts if not _is_resident(people[index])))
+
+
+def _is_of_the_call(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence tells of the call itself: the first ones and those that name it."""
+    document = reading.document
+    lead = document.sentences[min(_LEAD, len(document.sentences)) - 1]
+    named = first_span(cue_pattern(document.language, "phone"), reading.text, sentence.start, sentence.end)
+    return sentence.start <= lead.start or named is not None
+
+
+def caller_country(reading: Reading, people: Sequence[PersonFact]) -> str:
+    """The country of who speaks with somebody, rather than is spoken with, as the first sentences tell of a call."""
+    with_whom = cue_pattern(reading.document.language, "with_whom")
+    for sentence in reading.document.sentences[: 2 * _LEAD]:
+        end = sentence.start
+        for index, mention in _named_in(people, sentence):
+            between = reading.text[end : mention.span.end]
+            end = mention.span.end
+            if people[index].country and not with_whom.search(between):
+                return people[index].country
+    return ""
+
+
+def _parted(
+    reading: Reading, people: Sequence[PersonFact], guests: Sequence[int], legs: Collection[str]
+) -> tuple[list[int], list[int]]:
+    """Those who came, and those of third countries who received them on a tour.
+
+    Who was met in his or her own country on a journey that is not reported as a whole is neither, nor is the
+    head of a company who only signs where the guest speaks for no country.
+    """
+    visitors, hosts = list[int](), list[int]()
+    for index in guests:
+        person, first = people[index], people[guests[0]]
+        if person.country in ("", first.country):
+            signs = not first.country and first.rank not in _OF_COMPANIES and person.rank in _OF_COMPANIES
+            visitors.extend([] if signs else [index])
+        elif person.country in legs:
+            hosts.append(index)
+        elif not _is_met_at_home(reading, person):
+            visitors.append(index)
+    return visitors, hosts
+
+
+def _is_met_at_home(reading: Reading, person: PersonFact) -> bool:
+    """Whether a sentence that names somebody is set in his or her country: "In Quito she met Minister A"."""
+    meeting, language = cue_pattern(reading.document.language, "met"), reading.document.language
+    for mention in person.mentions:
+        sentence = reading.document.sentence_at(mention.span.start)
+        for index in range(sentence.first, min(sentence.first + _OPENING, sentence.last)):
+            place = reading.place_of.get(index)
+            if not place or place.country != person.country or place.people:
+                continue
+            last = reading.folded[place.last - 1]
+            inside = last.endswith(_LOCATIVE) if language == "kk" else reading.folded[place.first - 1] in _IN
+            signed = cue_pattern(language, "meeting")
+            if inside and any(first_span(cue, reading.text, sentence.start, sentence.end) for cue in (meeting, signed)):
+                return True
+    return False
 
 
 def _within_one_country(people: Sequence[PersonFact], taking_part: Sequence[int]) -> Roles:
@@ -108,7 +178,8 @@ def _is_only_mentioned(reading: Reading, mention: Mention) -> bool:
     document = reading.document
     sentence = document.sentence_at(mention.span.start)
     before = reading.text[max(sentence.start, mention.span.start - _BEFORE) : mention.span.start]
-    if cue_pattern(document.language, "on_behalf").search(before):
+    behalf = cue_pattern(document.language, "on_behalf").search(before)
+    if behalf and not any(side in before[behalf.start() :] for side in _SIDES):
         return True
     last = document.token_at(mention.span.end - 1)
     following = reading.folded[last + 1] if last + 1 < len(reading.tokens) else ""
@@ -116,6 +187,7 @@ def _is_only_mentioned(reading: Reading, mention: Mention) -> bool:
 
 
 _BEFORE = 100
+_SIDES = (" side", " сторон", " тарап")
 _DEEDS = ("visit", "trip", "arrival", "meeting", "talks", "stay", "delegation", "tour", "official", "working", "state")
 
 

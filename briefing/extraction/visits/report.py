@@ -42,9 +42,14 @@ class VisitReport:
         return [
             sentence
             for number, sentence in enumerate(self.document.sentences)
-            if (number < first or not self.cue("earlier", sentence))
+            if (number < first or not self._recalls(sentence))
             and (number < len(self.lead) or not self.cue("later", sentence))
         ]
+
+    def _recalls(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells of something earlier: "in May", "былтыр", but not the day "3 мамырда"."""
+        found = cue_pattern(self.language, "earlier").finditer(self.text, sentence.start, sentence.end)
+        return any(not self.text[max(0, match.start() - 2) : match.start()].strip().isdigit() for match in found)
 
     def named_kind(self, sentences: Sequence[Sentence]) -> tuple[str, Span] | None:
         """The first kind of visit that sentences name, with its words."""

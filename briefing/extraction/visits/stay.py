@@ -1,23 +1,31 @@
 """Where a visit or meeting took place."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from briefing.extraction import certainty
+from briefing.extraction.cues import post_pattern
 from briefing.extraction.document import Sentence
 from briefing.extraction.facts import PersonFact, Span
 from briefing.extraction.places import Place
 from briefing.extraction.regions import region_country
 from briefing.extraction.visits.participants import receiver
 from briefing.extraction.visits.report import VisitReport
+from briefing.languages.places import capital_of, countries
 
 _APPOSITIONS = frozenset(["the", "city", "of", "capital", "столицу", "г", ".", "город"])
 _TO_PLACE = frozenset(
     ["to", "in", "at", "through", "across", "into", "в", "во", "на", "по", "visited", "visits", "visiting", "visit"]
 )
 _KAZAKH_GOALS = ("ға", "ге", "қа", "ке", "да", "де", "та", "те", "на", "не", "нда", "нде")
+
+
+_KAZAKH_SEATS = ("дағы", "дегі", "тағы", "тегі")
+_BEFORE_A_POST = 3
+_JOINTS = frozenset([",", "and", "the", "и", "а", "также", "в", "to", "then", "затем", "және", "мен", "пен", "бен"])
+_SENT_TO = frozenset(["to", "in", "в", "во"])
 
 
 class Stay(NamedTuple):
@@ -51,7 +59,7 @@ class VisitPlace:
         """Where the visit took place: where its sentence says so, else the place of issue."""
         cue_name = {"forum": "event", "meeting": "meeting"}.get(kind, "visit")
         if self.issued.country and self._is_here():
-            return self._issued()
+            return self._issued(kind)
         for sentence in self._ordered(kind_span):
             if self.issued.country and not self._is_trusted(sentence, kind_span):
                 continue
@@ -61,7 +69,34 @@ class VisitPlace:
                 place = self._place_near(sentence, named or cue, kind)
                 if place:
                     return self._completed(place)
-        return self._issued()
+        return self._issued(kind)
+
+    def near(self, sentence: Sentence, cue: Span) -> Place | None:
+        """The place in a sentence that its words of a visit lead to."""
+        return self._place_near(sentence, cue, "visit")
+
+    def legs(self, country: str) -> frozenset[str]:
+        """The countries of a tour that is reported as a whole, the given one among them; none for another visit."""
+        for sentence in self.report.main_sentences:
+            cue = self.report.cue("visit", sentence)
+            place = self._place_near(sentence, cue, "visit") if cue else None
+            found = {place.country} if place else set()
+            for other in self._places(sentence) if place else ():
+                between = self.reading.folded[place.last : other.first] if place else []
+                if place and other.first >= place.last and between and all(word in _JOINTS for word in between):
+                    found.add(other.country)
+                    place = other
+            if len(found) > 1 and country in found:
+                return frozenset(found)
+        return frozenset()
+
+    def of_the_meeting(self) -> Place | None:
+        """The city in which the lead says that a meeting was held, of no journey."""
+        for sentence in self.report.lead:
+            cue = self.report.cue("meeting", sentence)
+            if cue and not self.report.cue("visit", sentence):
+                return self._place_near(sentence, cue, "meeting")
+        return None
 
     def _is_here(self) -> bool:
         """Whether the lead says "here" for the place of issue."""
@@ -136,25 +171,40 @@ class VisitPlace:
             return Stay(
                 place.country, span, self.issued.city, self._issue_span(), "place of issue", certainty.ISSUED_IN_COUNTRY
             )
-        cities = [other for other in self.reading.places if other.city and other.country == place.country]
-        goals = [other for other in cities if self._is_goal(other)] or cities[:1]
-        if goals:
-            return self._in_city(place, goals[0], certainty.CITY_ELSEWHERE)
+        cities = [*self._seen_on_the_way(), *(other for other in self.reading.places if self._is_capital(other))]
+        city = next((other for other in cities if other.country == place.country), None)
+        if city:
+            return self._in_city(place, city, certainty.CITY_ELSEWHERE)
         return Stay(place.country, span, "", None, "place of the visit", certainty.COUNTRY_ALONE)
+
+    def _seen_on_the_way(self) -> Iterator[Place]:
+        """The cities where later sentences say that somebody came, met or was: "In Ankara she was received by …"."""
+        for sentence in self.report.main_sentences:
+            visit = self.report.cue("visit", sentence)
+            told = visit or self.report.cue("meeting", sentence)
+            for place in self._places(sentence):
+                goal = (told or place.first <= sentence.first + 1) and self._is_goal(place)
+                if place.city and (goal or (visit and sentence in self.report.lead)):
+                    yield place
+
+    def _is_capital(self, place: Place) -> bool:
+        """Whether a place is the capital of its country, where guests are received unless another city is told."""
+        capital = capital_of(countries()[place.country])
+        return bool(place.city) and capital is not None and capital.name.en == place.city
 
     def _in_city(self, place: Place, city: Place, confidence: float) -> Stay:
         country_span = self.reading.span(place.first, place.last)
         span = self.reading.span(city.first, city.last)
         return Stay(place.country, country_span, city.city, span, "place of the visit", confidence)
 
-    def _issued(self) -> Stay:
+    def _issued(self, kind: str) -> Stay:
         if self.issued.country:
             span = self._issue_span()
             return Stay(self.issued.country, span, self.issued.city, span, "place of issue", certainty.PLACE_OF_ISSUE)
-        for place in self.reading.places:
-            if not place.people and self._is_goal(place):
-                return self._completed(place)
-        return Stay()
+        sentences = self.report.main_sentences if kind == "meeting" else self.report.document.sentences
+        places = (place for sentence in sentences for place in self._places(sentence))
+        place = next((place for place in places if self._is_goal(place)), None)
+        return self._completed(place) if place else Stay()
 
     def at_host(self, people: Sequence[PersonFact]) -> Stay:
         """The country of who received the guests, for a meeting whose place is not told."""
@@ -167,6 +217,30 @@ class VisitPlace:
             rule="country of the host",
             confidence=certainty.COUNTRY_OF_HOST,
         )
+
+    def at_ambassador(self, people: Sequence[PersonFact]) -> Stay:
+        """The country to which an ambassador of the lead is sent, who meets people there as a rule."""
+        for person in people:
+            if not post_pattern("resident").search(person.title) or not person.title_span:
+                continue
+            if person.title_span.end > max(sentence.end for sentence in self.report.lead):
+                continue
+            first = self.report.document.token_at(person.title_span.start)
+            last = self.report.document.token_at(person.title_span.end - 1) + 1
+            first -= _BEFORE_A_POST * (self.language == "kk")
+            for index in range(max(0, first), last):
+                place = self.reading.place_of.get(index)
+                if place and self._is_sent_to(place, person.country):
+                    span = self.reading.span(place.first, place.last)
+                    return Stay(place.country, span, rule="country of the post", confidence=certainty.COUNTRY_OF_HOST)
+        return Stay()
+
+    def _is_sent_to(self, place: Place, own: str) -> bool:
+        """Whether a place in an ambassador's post is where he or she serves: "to Belgium", "Бельгиядағы"."""
+        if self.language == "kk":
+            return self.reading.folded[place.last - 1].endswith(_KAZAKH_SEATS)
+        before = self.reading.folded[max(0, place.first - 2) : place.first]
+        return place.country != own and bool(_SENT_TO.intersection(before))
 
     def at_home(self, home: str, people: Sequence[PersonFact]) -> Stay:
         """The home country of a text whose officials met others, if the text is in its own language."""
