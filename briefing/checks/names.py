@@ -97,11 +97,9 @@ def _is_nearly(word: str, surname: str, language: LanguageCode, *, sure: bool) -
 
 def _is_form(word: str, name: str, language: LanguageCode) -> bool:
     """Whether a word is a name in one of its forms."""
-    if not name:
-        return False
     one, other = (_plain(text) for text in (word, name))
-    if one == other:
-        return True
+    if not other or one == other:
+        return bool(other)
     if language == "en":
         return one.removesuffix("s") == other.removesuffix("s")
     if language == "kk" and other in (_plain(stem) for stem in stems(word)):

@@ -6,7 +6,7 @@ from functools import lru_cache
 from briefing.languages import Amount, DateMention, read_dates, read_quantities
 from briefing.model import LANGUAGE_CODES, LanguageCode, Quote, Source
 
-LONGEST = 200_000
+LONGEST = 100_000
 """Characters of a text that are read; an article has a few thousand."""
 
 

@@ -1,6 +1,7 @@
 """Runs all checks over a briefing."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -16,6 +17,8 @@ from briefing.model.paths import field_types
 
 _SEVEREST_FIRST = tuple(Severity)
 _LAST = 10**6
+_MOST_IN_A_FIELD = 100
+"""Findings of one check in one field; a text that is no prose does not fill the memory with them."""
 
 
 def run_checks(
@@ -42,7 +45,11 @@ def run_checks(
 
 def _findings(check: Check, matter: Matter) -> Iterator[Finding]:
     met: dict[tuple[str, str], int] = {}
+    told: Counter[str] = Counter()
     for found in check.find(matter):
+        told[found.path] += 1
+        if told[found.path] > _MOST_IN_A_FIELD:
+            continue
         times = met[found.path, found.words] = met.get((found.path, found.words), 0) + 1
         yield _finding(check, found, times)
 

@@ -93,7 +93,7 @@ def long_sentences(matter: Matter) -> Iterator[Found]:
                 )
                 yield Found(words.path, text, words=beginning, span=(sentence.start, sentence.end))
         for paragraph in paragraphs(words.text):
-            count = sum(1 for _ in sentences(paragraph.text))
+            count = len(sentences(paragraph.text))
             if count > limits["in_a_paragraph"]:
                 beginning = " ".join(paragraph.text.split()[:5])
                 text = Message(

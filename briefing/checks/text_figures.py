@@ -10,7 +10,7 @@ from briefing.checks.check import Check, Found
 from briefing.checks.finding import Severity
 from briefing.checks.matter import Matter, Words
 from briefing.checks.reading import amounts_in, dates_in, language_of
-from briefing.checks.sentences import sentences
+from briefing.checks.sentences import sentence_at
 from briefing.checks.word_lists import pattern
 from briefing.languages import Amount
 from briefing.messages import Label, Message
@@ -39,26 +39,27 @@ _LANGUAGE_NAMES = {
 
 def field_without_source(matter: Matter) -> Iterator[Found]:
     """A figure or a commitment of others that no source is given for."""
+    proved = _proved_rows(matter)
     for target in matter.briefing.targets:
         path = FieldPath(f"targets/{target.id}/value")
-        if target.value is not None and not target.source and not _is_proved(matter, path.parent):
+        if target.value is not None and not target.source and path.parent not in proved:
             text = Message("{place}: no source is given for this figure.", place=matter.place(path))
             yield Found(path, text, words=f"{target.value}")
     for row in matter.briefing.commitments:
         path = FieldPath(f"commitments/{row.id}/text")
         is_claim = row.nature is not None and row.nature is not CommitmentNature.OUR_PROPOSAL
-        if is_claim and row.text and not row.source and not _is_proved(matter, path.parent):
+        if is_claim and row.text and not row.source and path.parent not in proved:
             text = Message("{place}: no source is given for what was promised.", place=matter.place(path))
             yield Found(path, text)
 
 
-def _is_proved(matter: Matter, row: FieldPath) -> bool:
-    """Whether any field of the row was quoted from a source, or worked out by the program."""
-    return any(
-        evidence.quotes or evidence.status is Status.CALCULATED
+def _proved_rows(matter: Matter) -> set[str]:
+    """The rows of which any field was quoted from a source, or worked out by the program."""
+    return {
+        "/".join(FieldPath(key).steps[:2])
         for key, evidence in matter.briefing.evidence.items()
-        if FieldPath(key).is_within(row)
-    )
+        if evidence.quotes or evidence.status is Status.CALCULATED
+    }
 
 
 def figure_without_source(matter: Matter) -> Iterator[Found]:
@@ -108,9 +109,7 @@ def _own_prose(matter: Matter) -> Iterator[Words]:
 
 def _is_estimate(words: Words, position: int) -> bool:
     """Whether the sentence around a position calls its figures an estimate or proposal of ours."""
-    marks = pattern("estimates", words.language)
-    sentence = next((item for item in sentences(words.text) if item.start <= position < item.end), None)
-    return sentence is not None and marks.search(sentence.text) is not None
+    return pattern("estimates", words.language).search(sentence_at(words.text, position)) is not None
 
 
 def _known_figures(matter: Matter) -> set[tuple[Decimal, str]]:

@@ -9,7 +9,7 @@ from briefing.checks.check import Check, Found
 from briefing.checks.finding import Fix, Severity
 from briefing.checks.matter import Matter, Words
 from briefing.checks.reading import amounts_in
-from briefing.checks.sentences import sentences
+from briefing.checks.sentences import sentence_at
 from briefing.checks.word_lists import pattern, table, words_pattern
 from briefing.messages import Message
 from briefing.model import LanguageCode
@@ -145,9 +145,8 @@ def _names(language: LanguageCode) -> tuple[_Name, ...]:
 
 def _is_of_its_time(words: Words, position: int, since: int) -> bool:
     """Whether the sentence speaks of a year before the new name."""
-    sentence = next((item for item in sentences(words.text) if item.start <= position < item.end), None)
-    years = [int(year) for year in _YEAR.findall(sentence.text)] if sentence else []
-    return any(year <= since for year in years)
+    years = _YEAR.findall(sentence_at(words.text, position))
+    return any(int(year) <= since for year in years)
 
 
 def _renamed(words: Words, found: re.Match[str], name: _Name) -> Fix | None:

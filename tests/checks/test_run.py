@@ -1,8 +1,12 @@
 """All checks together: order, what tells findings apart, waivers, and that nothing makes them fail."""
 
 import pickle
+import re
+import time
+from pathlib import Path
 
 import msgspec
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -112,3 +116,26 @@ def test_no_briefing_makes_the_checks_fail(data: st.DataObject) -> None:
         assert finding.message
         if finding.fix:
             replace(briefing, finding.fix.path, finding.fix.value)
+
+
+@pytest.mark.parametrize(
+    "piece", ["Nur-Sultan ", "A. ", "aа", "!?", "  ", "- \n", "“", "[", "ABC ", "5 million ", "\n"]
+)
+def test_a_text_that_is_no_prose_takes_no_more_time_than_its_length_asks(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = (piece * length)[:length]
+        briefing = briefing_of({f"text/background/{code}": text for code in ("en", "ru", "kk")})
+        started = time.process_time()
+        findings = run_checks(briefing, needs=Needs(), today=TODAY)
+        taken = time.process_time() - started
+        assert len(findings) < 3_000
+        return taken
+
+    seconds(100)
+    assert seconds(20_000) < 40 * seconds(2_000) + 0.5
+
+
+def test_the_documentation_lists_every_check_with_its_severity() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "checks.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `(\w+)` \| (\w+) \|", page, re.MULTILINE))
+    assert rows == {check.id: check.severity.value for check in CHECKS}
