@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QInputDialog,
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefing.translation import tr
 
@@ -79,3 +90,21 @@ class Ask:
         box.setInformativeText(details)
         box.addButton(tr("Close"), QMessageBox.ButtonRole.AcceptRole)
         box.exec()
+
+    def tell_list(self, title: str, text: str, lines: Sequence[str]) -> None:
+        """Say something with a list that may be long and is to be read whole, such as every bad row of a file."""
+        if not lines:
+            self.tell(title, text)
+            return
+        dialog = QDialog(self._parent)
+        dialog.setWindowTitle(title)
+        words = QPlainTextEdit("\n".join(lines), readOnly=True)
+        words.setAccessibleName(title)
+        close = QDialogButtonBox()
+        close.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        close.rejected.connect(dialog.reject)
+        column = QVBoxLayout(dialog)
+        for widget in (QLabel(text, wordWrap=True), words, close):
+            column.addWidget(widget)
+        dialog.resize(640, 360)
+        dialog.exec()

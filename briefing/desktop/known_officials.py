@@ -1,5 +1,6 @@
 """The registry of officials as the window uses it: offers names, fills rows, keeps rows that the user wants kept."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,11 +12,13 @@ from briefing.desktop.settings import Settings
 from briefing.editing import Session
 from briefing.model import FieldPath, LanguageCode, Official, get
 from briefing.storage import StorageError
+from briefing.storage.data_folder import REGISTRY_SETTING
 from briefing.translation import told, tr
 
 if TYPE_CHECKING:
     from briefing.editing.known_officials import Keeping, PostChange
     from briefing.registry import Official as KnownOfficial
+    from briefing.registry import Registry
 
 _MOST_OFFERS = 8
 
@@ -46,6 +49,48 @@ class KnownOfficials(QObject):
     def file(self) -> Path | None:
         """The file of the registry, which may not be there yet; None without a data folder."""
         return self._settings.folder.registry if self._settings.folder else None
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the registry lies outside of the data folder, where the user chose."""
+        return bool(self._settings.get(REGISTRY_SETTING))
+
+    @property
+    def may_write(self) -> bool:
+        """Whether this user may change the registry, or begin it."""
+        file = self.file
+        if file is None or not os.access(file.parent, os.W_OK):
+            return False
+        return not file.exists() or os.access(file, os.W_OK)
+
+    def use_file(self, path: Path | None) -> None:
+        """Use another file from now on; None stands for that of the data folder."""
+        own = self._settings.folder.path / path.name if self._settings.folder and path else None
+        self._settings.set(REGISTRY_SETTING, "" if path is None or path == own else str(path.absolute()))
+
+    def open_settings(self) -> None:
+        """Open the settings, where the data folder is chosen."""
+        self._show_settings()
+
+    def read(self) -> "tuple[list[KnownOfficial], str]":
+        """Everybody in the registry, and why it cannot be read if it cannot; nobody where it is not begun."""
+        from briefing.registry import Registry
+
+        if self._settings.folder is None or (file := self._settings.folder.registry_in_use) is None:
+            return [], ""
+        try:
+            with Registry(file) as registry:
+                return registry.officials.all(), ""
+        except StorageError as error:
+            return [], told(error)
+
+    def change(self, change: "Callable[[Registry], object]") -> None:
+        """Change the registry. Raises StorageError."""
+        from briefing.registry import Registry
+
+        assert self.file is not None
+        with Registry(self.file, writing=True) as registry:
+            change(registry)
 
     def offers(self, text: str) -> "list[KnownOfficial]":
         """Those whose names begin like what is typed; nobody where there is no registry or it cannot be read."""

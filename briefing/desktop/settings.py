@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from briefing.desktop.words import LANGUAGE_NAMES
 from briefing.storage import DataFolder, StorageError
 from briefing.storage.administration import is_network_forbidden
+from briefing.storage.data_folder import REGISTRY_SETTING
 from briefing.translation import mark, told, ui_language
 
 Choices = tuple[tuple[Any, str], ...]
@@ -106,6 +107,7 @@ SETTINGS: Final = (
     Setting(
         "language_model", default=False, text=mark("Language model"), page="model", is_removed=is_network_forbidden
     ),
+    Setting(REGISTRY_SETTING, "", "", page="registry"),
     Setting("model_address", "", mark("Address"), page="model", is_removed=is_network_forbidden),
     Setting("model_name", "", mark("Name of the model"), page="model", is_removed=is_network_forbidden),
     Setting("model_confirmed", "", "", page="model", is_removed=is_network_forbidden),

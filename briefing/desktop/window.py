@@ -32,6 +32,7 @@ from briefing.desktop.preview_pane import PreviewPane
 from briefing.desktop.reading_articles import ArticleReader
 from briefing.desktop.recent import RecentMenu
 from briefing.desktop.recovery_timer import RecoveryTimer
+from briefing.desktop.registry.registry_dialog import RegistryDialog
 from briefing.desktop.settings import Settings, ShowSettings
 from briefing.desktop.status import Status
 from briefing.desktop.template_dialog import TemplateDialog
@@ -195,9 +196,18 @@ class MainWindow(QMainWindow):
         self.addToolBar(build_toolbar(actions))
         self.navigation.add_section_keys(self)
 
+    def _dialogs(self) -> dict[str, Callable[[], object]]:
+        return {
+            "settings": self._show_settings,
+            "template": self._choose_template,
+            "registry": self._show_registry,
+            "shortcuts": lambda: shortcuts_dialog(self).open(),
+            "about": lambda: about_dialog(self).open(),
+        }
+
     def _slots(self) -> dict[str, Callable[[], object]]:
         form, files, exporting, navigation = self.form, self.files, self.exporting, self.navigation
-        return {
+        return self._dialogs() | {
             "new": files.new,
             "open": files.open,
             "open_article": files.open_article,
@@ -209,7 +219,6 @@ class MainWindow(QMainWindow):
             "export_word": exporting.to_word,
             "export_pdf": exporting.to_pdf,
             "take_word_edits": self.word_editing.choose_file,
-            "settings": self._show_settings,
             "quit": self.close,
             "undo": self.session.undo,
             "redo": self.session.redo,
@@ -229,8 +238,6 @@ class MainWindow(QMainWindow):
             "next_gap": navigation.go_to_gap,
             "previous_gap": lambda: navigation.go_to_gap(backwards=True),
             "findings": self.arrangement.turn_findings,
-            "shortcuts": lambda: shortcuts_dialog(self).open(),
-            "about": lambda: about_dialog(self).open(),
             **self._view_slots(),
         }
 
@@ -252,7 +259,6 @@ class MainWindow(QMainWindow):
             "thumbnails": self.arrangement.turn_thumbnails,
             "go_to_page": navigation.go_to_page,
             "draft": exporting.toggle_draft,
-            "template": self._choose_template,
         }
 
     def _connect(self) -> None:
@@ -260,6 +266,7 @@ class MainWindow(QMainWindow):
         self.form_context.quote_wanted.connect(self.navigation.go_to_quote)
         self.form_context.correction_wanted.connect(self.checking.correct)
         self.form_context.waiver_wanted.connect(self.checking.let_stand)
+        self.known_officials.registry_wanted.connect(self._show_registry)
         self.checking.changed.connect(self._show_findings)
         self.exporting.stops_wanted.connect(self.arrangement.show_findings)
         self.exporting.draft_wanted.connect(self.actions_by_name["draft"].trigger)
@@ -346,6 +353,9 @@ class MainWindow(QMainWindow):
     def _show_findings(self) -> None:
         self.form_context.show_findings(self.checking.findings)
         self.status.show_findings(counts_text(self.checking))
+
+    def _show_registry(self) -> None:
+        RegistryDialog(self.known_officials, lambda: self.ask, self.background, self).open()
 
     def _choose_template(self) -> TemplateDialog:
         dialog = TemplateDialog(self.templates, lambda: self.ask, self._show_settings, self)

@@ -70,6 +70,9 @@ class PreparedAsk(Ask):
     def tell(self, title: str, text: str, details: str = "") -> None:
         self.asked.append(text)
 
+    def tell_list(self, title: str, text: str, lines: Sequence[str]) -> None:
+        self.asked += [text, *lines]
+
 
 @pytest.fixture
 def data_folder(tmp_path: Path) -> DataFolder:
