@@ -16,6 +16,8 @@ from briefing.translation import tr
 _FILL = 0.30
 _FILL_ACCEPTED = 0.13
 _FILL_CHOSEN = 0.62
+_LETTERS_AT_ONCE = 100_000
+"""A mark makes Qt lay out the text up to it, which takes tenths of a second in a text of a million letters."""
 
 
 class ArticleView(QTextEdit):
@@ -40,6 +42,8 @@ class ArticleView(QTextEdit):
         self._chosen: tuple[int, int] | None = None
         self._source = source
         self._places = TextPlaces(source.text)
+        self._reach = _LETTERS_AT_ONCE
+        """Where the marks end so far; the rest of a long text follows in steps."""
         self._marking = QTimer(self, singleShot=True, interval=0)  # once for all that changes at a time
         self._marking.timeout.connect(self._mark)
         self._set_text(source)
@@ -123,6 +127,8 @@ class ArticleView(QTextEdit):
     def _mark(self) -> None:
         marks, formats = [], cache(_format_of)
         for phrase in self._phrases:
+            if phrase.start >= self._reach:
+                break
             mark = QTextEdit.ExtraSelection()
             mark.format = formats(phrase.path.steps[0], is_proposed=phrase.is_proposed)
             mark.cursor = self._cursor(phrase.start, phrase.end)
@@ -134,6 +140,9 @@ class ArticleView(QTextEdit):
             chosen.cursor = self._cursor(*self._chosen)
             marks.append(chosen)
         self.setExtraSelections(marks)
+        if self._reach < len(self._source.text):
+            self._reach += _LETTERS_AT_ONCE
+            self._marking.start()
 
     def _cursor(self, start: int, end: int) -> QTextCursor:
         cursor = QTextCursor(self.document())
