@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing.checks.check import Check, Found
 from briefing.checks.finding import Severity
@@ -77,6 +77,7 @@ def _printed_marks(text: str) -> Iterator[AccessMark]:
                 yield mark
 
 
+@lru_cache(maxsize=64)
 def _outer_lines(text: str) -> list[str]:
     """The first and last lines of a paper that are short enough for a mark."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]

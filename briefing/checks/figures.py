@@ -7,7 +7,7 @@ from decimal import Decimal
 from briefing.checks.check import Check, Found
 from briefing.checks.finding import Severity
 from briefing.checks.matter import Matter
-from briefing.checks.reading import quoted_amounts, quoted_dates
+from briefing.checks.reading import quoted_amounts, quoted_dates, surroundings
 from briefing.languages import format_amount, format_date
 from briefing.messages import Label, Message
 from briefing.model import LANGUAGE_CODES, Evidence, FieldPath, Quote
@@ -109,10 +109,10 @@ def _with_surroundings(matter: Matter, quote: Quote) -> str:
     """The quoted words with the comparator beside them."""
     source = matter.source(quote.source)
     amounts = quoted_amounts(source, quote) if source else []
-    if source is None or not amounts or source.text[quote.start : quote.end] != quote.words:
+    if source is None or not amounts:
         return " ".join(quote.words.split())
-    start, end = min(amounts[0].full_start, quote.start), max(amounts[0].full_end, quote.end)
-    return " ".join(source.text[start:end].split())
+    text, start, end = surroundings(source, quote)
+    return " ".join(text[min(amounts[0].full_start, start) : max(amounts[0].full_end, end)].split())
 
 
 CHECKS = (

@@ -9,7 +9,7 @@ from itertools import combinations
 from briefing.checks.check import Check, Found
 from briefing.checks.finding import Severity
 from briefing.checks.matter import Matter, Words
-from briefing.checks.reading import amounts_in, dates_in, language_of
+from briefing.checks.reading import amounts_in, dates_in, is_wholly_read, language_of
 from briefing.checks.sentences import sentence_at
 from briefing.checks.word_lists import pattern
 from briefing.languages import Amount
@@ -67,14 +67,24 @@ def figure_without_source(matter: Matter) -> Iterator[Found]:
     known = _known_figures(matter)
     for words in _own_prose(matter):
         for amount in amounts_in(words.text, words.language):
-            if amount.unit in _NO_FIGURES or _is_known(amount, known):
+            if amount.unit in _NO_FIGURES or _is_known(amount, known) or _is_far_on(matter, words, amount):
                 continue
             if not _is_estimate(words, amount.start):
                 yield _unproved(matter, words, amount.start, amount.end)
 
 
+def _is_far_on(matter: Matter, words: Words, amount: Amount) -> bool:
+    """Whether the digits of a figure stand in a source so long that it is not read to its end."""
+    digits = words.text[amount.start : amount.number_end].strip("$€£ ")
+    written = {digits, digits.replace(",", "."), digits.replace(".", ",")}
+    long_ones = (source.text for source in matter.briefing.sources if not is_wholly_read(source))
+    return any(any(form in text for form in written) for text in long_ones)
+
+
 def day_without_source(matter: Matter) -> Iterator[Found]:
     """A day in free text that is in no field and no source."""
+    if not all(map(is_wholly_read, matter.briefing.sources)):
+        return
     days = {value for _, _, value in matter.dated()}
     for source in matter.briefing.sources:
         language = language_of(source)

@@ -21,13 +21,17 @@ def briefing_of(
     reasons: Mapping[str, str] | None = None,
     confidence: float | None = None,
     changed_source: str = "",
+    long_source: str = "",
 ) -> Briefing:
     """A briefing with these fields; rows are made where a path needs them.
 
     `quotes` gives the words of the first source that a field was taken from, `reasons` why one is empty;
-    `changed_source` is what the first source says afterwards.
+    `changed_source` is what the first source says afterwards, `long_source` what it says after very much of its text.
     """
     briefing = msgspec.convert({"language": language, "sources": sources or []}, Briefing)
+    if long_source:
+        text = briefing.sources[0].text * 50_000 + long_source
+        briefing = replace(briefing, f"sources/{briefing.sources[0].id}/text", text)
     for path, value in fields.items():
         briefing = replace(_with_rows(briefing, path), path, value)
     evidence = {path: Evidence(Status(reason)) for path, reason in (reasons or {}).items()}
