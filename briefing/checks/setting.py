@@ -52,8 +52,11 @@ def typography(matter: Matter) -> Iterator[Found]:
 
 
 def _first_difference(text: str, right: str) -> tuple[int, int] | None:
-    """Where two settings first differ to the eye; None where no more than the width of spaces does."""
-    seen, wanted = (setting.replace("\u00a0", " ") for setting in (text, right))
+    """Where two settings first differ to the eye.
+
+    None where no more than the width of spaces or of dashes between spaces does, which is the house's choice.
+    """
+    seen, wanted = (setting.replace("\u00a0", " ").replace(" — ", " – ") for setting in (text, right))
     if seen == wanted:
         return None
     start = next((n for n, (one, other) in enumerate(zip(seen, wanted, strict=False)) if one != other), len(wanted))

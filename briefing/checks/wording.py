@@ -11,6 +11,7 @@ from briefing.checks.matter import Matter, Words
 from briefing.checks.reading import amounts_in
 from briefing.checks.sentences import sentence_at
 from briefing.checks.word_lists import pattern, table, words_pattern
+from briefing.languages import city_named
 from briefing.messages import Message
 from briefing.model import LanguageCode
 from briefing.resources import read_toml
@@ -23,6 +24,7 @@ _SIGNS = re.compile(
 _CAPITALS = re.compile(r"(?<![\w-])[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,6}(?![\w-])")
 _ROMAN = re.compile(r"[IVXLCІХ]+")
 _CAPITAL_BESIDE = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,}[\s,]*$|^[\s,]*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,}")
+_MILLION = 1_000_000
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SYMBOLS = re.compile(r"[$€£]|!|[\u2600-\u27bf\U0001f300-\U0001faff]")
 _UNIT_FOLLOWS = re.compile(r"\s*[^\W\d_]")
@@ -43,10 +45,11 @@ def placeholders(matter: Matter) -> Iterator[Found]:
 
 
 def unit_missing(matter: Matter) -> Iterator[Found]:
-    """Millions and billions of nothing."""
+    """Millions and billions of nothing, in a sentence that gives no unit at all."""
     for words in _own_words(matter):
         for amount in amounts_in(words.text, words.language):
-            if amount.is_scaled and not amount.unit and _nothing_follows(words, amount.end):
+            is_bare = amount.is_scaled and not amount.unit and abs(amount.value) >= _MILLION
+            if is_bare and _nothing_follows(words, amount.end) and not _is_understood(words, amount.start):
                 figure = " ".join(words.text[amount.start : amount.end].split())
                 text = Message(
                     "{place}: “{figure}” has no unit or currency.", place=matter.place(words.path), figure=figure
@@ -60,6 +63,13 @@ def _nothing_follows(words: Words, end: int) -> bool:
         return words.text[end : end + 1] not in ("-", "‑", "–")
     following = words.text[end:].lstrip()
     return pattern("after_bare_number", words.language).match(following) is not None
+
+
+def _is_understood(words: Words, position: int) -> bool:
+    """Whether the sentence gives a unit with another figure, or speaks of people, so that the reader knows."""
+    sentence = sentence_at(words.text, position)
+    has_unit = any(amount.unit for amount in amounts_in(sentence, words.language))
+    return has_unit or pattern("understood_units", words.language).search(sentence) is not None
 
 
 def abbreviations(matter: Matter) -> Iterator[Found]:
@@ -79,7 +89,8 @@ def abbreviations(matter: Matter) -> Iterator[Found]:
 
 
 def _is_common(short: str, language: LanguageCode) -> bool:
-    return short in _common_abbreviations(language) or _ROMAN.fullmatch(short) is not None
+    is_place = city_named(short.title(), language) is not None
+    return is_place or short in _common_abbreviations(language) or _ROMAN.fullmatch(short) is not None
 
 
 @cache
