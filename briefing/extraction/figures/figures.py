@@ -41,6 +41,7 @@ _RATE_WORDS = (
 )
 _LASTING = frozenset({"MW", "km", "ha"})
 _FEWEST_STAFF = 20
+_NEAR_STAFF = 60
 _BEFORE_FURTHER = 20  # characters in which "another" stands before its figure
 _CARRIED_INDICATOR = frozenset({"percent", "x", "t", "m3", "bbl", "kWh"})
 _TRADE = frozenset({IndicatorKind.TRADE_TURNOVER, IndicatorKind.EXPORT, IndicatorKind.IMPORT})
@@ -86,7 +87,7 @@ class _SentenceFigures:
         """The figures that the guidelines call targets, in order."""
         last_unit = ""
         for position, amount in enumerate(self.amounts):
-            unit = amount.unit or self._counted(amount) or self._carried(amount, last_unit)
+            unit = self._unit(amount, last_unit)
             if not unit or unit == "other" or not self._is_figure(amount, unit):
                 continue
             last_unit = unit
@@ -99,22 +100,39 @@ class _SentenceFigures:
         is_trade = FigureRole.INVESTMENT not in money if money else self.earlier.is_trade
         return Earlier(self.sentence.paragraph, period, role, facts[0].unit, facts[0].role, is_trade)
 
+    def _unit(self, amount: Amount, last_unit: str) -> str:
+        """The unit as written, or by what is counted; an empty string for a number that is no figure."""
+        if amount.unit:
+            return amount.unit
+        return self._counted(amount) or self._carried(amount, last_unit) or self._of_any_noun(amount)
+
     def _counted(self, amount: Amount) -> str:
         """The unit of a bare number by the noun that follows it, or stands before a bare pair."""
         if amount.value < 5 and not amount.value_to:
             return ""
         after = self.text[amount.end : min(amount.end + 45, self.sentence.end)]
         before = self.text[max(self.start, amount.start - 60) : amount.start] if amount.value_to else ""
-        unit = self.words.unit_of_count(after) or self.words.unit_of_count_before(before)
+        unit = self.words.unit_of_count(after)
+        if not unit and self._is_staff(amount, after):
+            return "people"
+        unit = unit or self.words.unit_of_count_before(before)
         if unit == "units" and self.words.served.search(self.around.before(amount, 45)):
             return ""
-        is_staff = (
-            not unit
-            and amount.value >= _FEWEST_STAFF
-            and self.words.persons.match(after)
-            and self.words.employment.search(self.around.near(amount, 60))
-        )
-        return "people" if is_staff else unit or self._made(amount, after)
+        return unit or self._made(amount, after)
+
+    def _is_staff(self, amount: Amount, after: str) -> bool:
+        """Whether persons are counted who work or learn."""
+        is_many = amount.value >= _FEWEST_STAFF and self.words.persons.match(after)
+        return bool(is_many and self.words.employment.search(self.around.near(amount, _NEAR_STAFF)))
+
+    def _of_any_noun(self, amount: Amount) -> str:
+        """Units, where a noun follows that no list knows and that is neither a body, a paper, a person nor a time."""
+        after = self.text[amount.end : min(amount.end + 45, self.sentence.end)]
+        is_year = not amount.is_scaled and 1900 < amount.value < 2100
+        is_served = self.words.served.search(self.around.before(amount, 45))
+        if amount.value < _FEWEST_STAFF or is_year or is_served or self.words.persons.match(after):
+            return ""
+        return "units" if self.words.any_noun.match(after) else ""
 
     def _with_rate(self, amount: Amount) -> Amount:
         """A bare number with the rate that stands behind its noun."""

@@ -54,6 +54,7 @@ class FigureWords(NamedTuple):
     so_far: re.Pattern[str]
     further: re.Pattern[str]
     no_noun: re.Pattern[str]
+    any_noun: re.Pattern[str]
     no_part: re.Pattern[str]
     counted: tuple[tuple[re.Pattern[str], str], ...]
     kinds: tuple[tuple[WordPattern, IndicatorKind], ...]
@@ -67,6 +68,7 @@ class FigureWords(NamedTuple):
         return next((unit for pattern, unit in self.counted if re.search(pattern.pattern[_LEAD:], before)), "")
 
 
+_NO_JOINT = r"(?!(?:of|in|from|to|at|by|for|with|and|or|on|per|the|в|на|с|из|и|от|для|к)\b)"
 # An ending of a Kazakh numeral and up to three words of which none joins or leads on.
 _FOLLOWING = (
     r"(?:-[а-яәғқңөұүһі]{1,4}\b)?\s*(?:(?!(?:of|in|from|to|at|by|for|with|and|or|on|per|в|на|с|из|и|от|для|к)\b)"
@@ -98,6 +100,9 @@ def figure_words(language: LanguageCode) -> FigureWords:
             rf"(?:(?:{'|'.join(own['period_lead'])})\s+)*$", re.IGNORECASE
         ),
         source=re.compile(rf"{_group(own['from'])}\s+(?:{_group(own['from_between'])}\s+)?$", re.IGNORECASE),
+        any_noun=re.compile(
+            rf"\s(?:{_NO_JOINT}{own['attribute']}\s){{0,2}}?(?!{_group(own['uncounted'])}){own['noun']}\b(?!\s{_group(own['uncounted'])})"
+        ),
         no_noun=re.compile(rf"\s*(?:$|[.,;)–—\"”]|-\s|{_group(own['no_noun'])})", re.IGNORECASE),
         so_far=re.compile(rf"{_group(own['so_far'])}\s+$", re.IGNORECASE),
         further=re.compile(rf"{_group(own['further'])}\s+$", re.IGNORECASE),
