@@ -114,6 +114,14 @@ class MeetingFormat(StrEnum):
     RECEPTION = "reception"
 
 
+class OutcomeReached(StrEnum):
+    """Whether a desired outcome was reached."""
+
+    REACHED = "reached"
+    PARTLY = "partly"
+    NOT_REACHED = "not_reached"
+
+
 class PressAccess(StrEnum):
     """Whether the press is let in."""
 

@@ -9,7 +9,8 @@ from typing import Any
 import msgspec
 
 from briefing.model.briefing import Briefing
-from briefing.model.choices import FigureRole
+from briefing.model.choices import CommitmentNature, FigureRole
+from briefing.model.commitment import Commitment
 from briefing.model.evidence import EMPTY_REASONS, Status
 from briefing.model.paths import FieldPath, get, is_empty, leaves, texts, value_at
 from briefing.model.schema import Required, schema
@@ -115,8 +116,12 @@ def _value(briefing: Briefing, row: Any, pattern: str) -> Any:
 
 
 def _applies(row: Any, path: FieldPath) -> bool:
-    """Who set a figure, in what document and for when is asked of targets only."""
-    return path.name not in {"deadline", "set_by", "set_in"} or row.role is FigureRole.TARGET
+    """Who set a figure, in what document and for when is asked of targets; owner and form of our own proposals."""
+    if path.name in {"deadline", "set_by", "set_in"}:
+        return bool(row.role is FigureRole.TARGET)
+    if path.name in {"owner", "completion_form"} and isinstance(row, Commitment):
+        return row.nature is CommitmentNature.OUR_PROPOSAL
+    return True
 
 
 def _unsure(briefing: Briefing) -> Iterator[Gap]:

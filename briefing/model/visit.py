@@ -10,6 +10,7 @@ from briefing.model.choices import (
     DocumentState,
     DocumentType,
     MeetingFormat,
+    OutcomeReached,
     PressAccess,
     VisitBasis,
     VisitKind,
@@ -43,6 +44,23 @@ class VisitDocument(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unkn
     date: dt.date | None = None
 
 
+class DesiredOutcome(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A result that was sought, and after the visit whether it was reached."""
+
+    id: RowId
+    text: Text = Text()
+    reached: OutcomeReached | None = None
+    remark: Text = Text()
+
+
+class Issue(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A difficulty met during the visit, with what we recommend to do about it."""
+
+    id: RowId
+    text: Text = Text()
+    recommendation: Text = Text()
+
+
 class Question(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A question the other side may raise, with our line on it."""
 
@@ -72,10 +90,12 @@ class Visit(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
     basis: VisitBasis | None = None
     basis_ref: str = ""
     purpose: Text = Text()
-    outcomes_sought: tuple[TextRow, ...] = ()
+    outcomes_sought: tuple[DesiredOutcome, ...] = ()
     events: tuple[Event, ...] = ()
     points_to_make: tuple[TextRow, ...] = ()
     if_raised: tuple[Question, ...] = ()
     documents: tuple[VisitDocument, ...] = ()
     result: Text = Text()
     sensitivities: tuple[TextRow, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    expenses: Text = Text()

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import decision_note
 import fact_sheet
+import mission_report
 import visit_brief
 import visit_note
 from blocks import Note
@@ -25,6 +26,7 @@ PAPERS = {
     "visit_brief": visit_brief.compose,
     "fact_sheet": fact_sheet.compose,
     "decision_note": decision_note.compose,
+    "mission_report": mission_report.compose,
 }
 """What writes each paper, by the name of its template."""
 

@@ -29,9 +29,14 @@ from phrases import (
 )
 
 
+def people_of_ours(table: NoteTable) -> None:
+    """The row of the delegation, its head first."""
+    table.row("[[head]]", [HEAD, *one_below_other("official", "note.delegation", PERSON, "visit.members")])
+
+
 def people(table: NoteTable) -> None:
     """The rows of the two sides of a visit."""
-    table.row("[[head]]", [HEAD, *one_below_other("official", "note.delegation", PERSON, "visit.members")])
+    people_of_ours(table)
     host_side = ["{%p if visit.host_side %}", "{{ visit.host_side }}", "{%p endif %}"]
     counterparts = one_below_other("official", "note.counterparts", PERSON, "visit.hosts")
     table.row("[[counterparts]]", [*host_side, *counterparts])

@@ -1,7 +1,7 @@
 """Every paper made from its example, compared part by part with a document that was looked at.
 
-The visit note is made from a worked example of a wire report, the other papers from a briefing in which
-a unit has filled in what they need.
+The visit note is made from a worked example of a wire report, the other papers from briefings in which
+a unit has filled in what they need: one before a visit, the mission report from one after it.
 
 After a change that is meant, `BRIEFING_WRITE_GOLDEN=1 make test TESTS=tests/golden`
 writes the documents anew; look at them before they are committed.
@@ -24,6 +24,7 @@ EXAMPLES = {
     "visit_brief": "full_example",
     "fact_sheet": "full_example",
     "decision_note": "full_example",
+    "mission_report": "mission_example",
 }
 CASES = [(template, language) for template in EXAMPLES for language in LANGUAGE_CODES]
 

@@ -19,7 +19,7 @@ SIGNS = 30
 @pytest.mark.office
 @pytest.mark.parametrize("language", LANGUAGE_CODES)
 @pytest.mark.parametrize("paper", [info.name for info in templates()])
-@pytest.mark.parametrize("example", ["full_example", "worked_example"])
+@pytest.mark.parametrize("example", ["mission_example", "full_example", "worked_example"])
 def test_pages_break_where_they_break_in_libreoffice(
     paper: str, example: str, language: LanguageCode, fonts, metric_fonts, tmp_path: Path
 ) -> None:

@@ -20,3 +20,9 @@ def worked_example() -> Briefing:
 def full_example() -> Briefing:
     """A briefing for a visit to come in which a unit has filled in everything; all of it invented."""
     return open_file(GOLDEN / "full_example.briefing")
+
+
+@pytest.fixture
+def mission_example() -> Briefing:
+    """The same visit after it took place; all of it invented."""
+    return open_file(GOLDEN / "mission_example.briefing")

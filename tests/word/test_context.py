@@ -186,3 +186,10 @@ def test_that_nothing_was_signed_is_said_only_when_the_evidence_says_so(worked_e
     context = template_context(briefing, "en", draft=True)
     assert stated(context["visit"]["documents"]) == "Not stated"
     assert "signed" not in context["note"]["bottom_line"]
+
+
+def test_a_source_without_a_date_is_not_told_as_no_source(worked_example: Briefing) -> None:
+    briefing = replace(worked_example, "sources/s2/published", "")
+    lines = [point["text"] for point in template_context(briefing, "en", draft=True)["note"]["points"]]
+    assert "Date of publication: [2]." in lines
+    assert not any("none is entered" in line for line in lines)

@@ -33,7 +33,8 @@ def note_values(
 ) -> dict[str, Any]:
     """The derived values, from values already in the document's language.
 
-    `outcomes` are commitments of the sides, `proposals` our own; `quotations`
+    `outcomes` are commitments of the sides, `proposals` our own, `measures` these and
+    what has an owner of those; `quotations`
     are printed between quotation marks, `remarks` are reported words. `sections` and
     `annexes` have the numbers of what the template prints (`briefing.word.note.sections`);
     `heading` is the one entered, or `title`, which is made of the fields;
@@ -69,7 +70,8 @@ def _commitments(rows: Iterable[Row], day: dt.date | EmptyField) -> dict[str, An
         lists[f"{kind}s"].append(row)
         row["counted_as"], row["number"] = kind, len(lists[f"{kind}s"])
         row["overdue"] = _is_after(day, row["due"]) and row["state_code"] not in _CLOSED
-    return lists
+    measures = [row for row in lists["outcomes"] if row["owner"]] + lists["proposals"]
+    return {**lists, "measures": measures}
 
 
 def _statements(rows: Iterable[Row], language: LanguageCode) -> dict[str, Any]:

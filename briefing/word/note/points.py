@@ -7,7 +7,7 @@ from typing import Any
 from briefing.languages import format_date
 from briefing.model import Briefing, FieldPath, LanguageCode, Text
 from briefing.model.gaps import Gap, GapKind, find_gaps
-from briefing.model.schema import field_of, pattern_of
+from briefing.model.schema import FieldKind, field_of, pattern_of
 from briefing.resources import read_toml
 from briefing.word.library import needs_of
 from briefing.word.note.automatic_text import first_known, upper_first
@@ -34,8 +34,11 @@ def points_to_verify(briefing: Briefing, context: Mapping[str, Any], language: L
 
 
 def _is_in(path: FieldPath, fields: list[str] | None) -> bool:
-    """Whether a field is one of these or in one of these sections; without fields every one is."""
-    return fields is None or _pattern(path) in fields or path.partition("/")[0] in fields
+    """Whether a field is one of these or in one of these groups (header); without fields every one is."""
+    section = path.steps[0]
+    return (
+        fields is None or _pattern(path) in fields or (section in fields and field_of(section).kind is FieldKind.GROUP)
+    )
 
 
 def _known(gaps: list[Gap], context: Mapping[str, Any], language: LanguageCode) -> dict[str, str | None]:

@@ -31,6 +31,11 @@ FILLED: Final[Mapping[str, Callable[[Context], Any]]] = {
     ),
     "options": lambda context: context["decision"]["no_alternative"] or _to_fill_in(context, "options", "decision"),
     "consultation": lambda context: _to_fill_in(context, "clearance", "header"),
+    "mission": lambda context: context["note"]["about_visit"] or context["note"]["draft"],
+    "persons_met": lambda context: context["note"]["interlocutors"] or context["note"]["draft"],
+    "results": lambda context: context["visit"]["result"] or _to_fill_in(context, "outcomes_sought"),
+    "issues": lambda context: _to_fill_in(context, "issues"),
+    "measures": lambda context: context["note"]["measures"] or context["note"]["draft"],
     "interlocutors": lambda context: context["note"]["interlocutors"],
     "background": lambda context: (
         context["text"]["press_line"] or context["text"]["background"] or FILLED["discussed"](context)
