@@ -139,6 +139,20 @@ def _kinds() -> tuple[str, ...]:
     return tuple(read_toml("lexicons/organisations.toml")["kinds"]["beginnings"])
 
 
+def seat_of_embassy(reading: Reading, first: int, last: int, own: str) -> Place | None:
+    """Where the ambassador of a country serves, in the post between two tokens: "to Belgium", "Бельгиядағы"."""
+    kazakh = reading.document.language == "kk"
+    for index in range(max(0, first - _BEFORE_A_POST * kazakh), last):
+        place = reading.place_of.get(index)
+        if not place or place.country == own:
+            continue
+        if kazakh and reading.folded[place.last - 1].endswith(_SEATS):
+            return place
+        if not kazakh and _SENT_TO.intersection(reading.folded[max(0, place.first - 2) : place.first]):
+            return place
+    return None
+
+
 def _is_of_a_name(reading: Reading, index: int) -> bool:
     token = reading.tokens[index]
     if index in reading.place_of:
@@ -151,6 +165,9 @@ def _is_of_a_name(reading: Reading, index: int) -> bool:
 _COMPANIES = frozenset(
     ["its", "company", "firm", "developer", "operator", "corporation", "компании", "её", "компанияның"]
 )
+_SEATS = ("дағы", "дегі", "тағы", "тегі")
+_BEFORE_A_POST = 3
+_SENT_TO = frozenset(["to", "in", "в", "во"])
 _NEAR, _REACH, _FAR = 8, 60, 300
 
 

@@ -17,6 +17,8 @@ PlaceForm = Literal["country", "people", "city"]
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}(?:[A-Z]\b)?|[^\W\d_]+(?:['’ʻʼ‘`][^\W\d_]+)*")
 _JOINER = re.compile(r"[ \t\u00a0\u202f]*[-‑–—,.]?[ \t\u00a0\u202f]*\n?[ \t]*$")
+_BACK_VOWELS, _FRONT_VOWELS = "аоұыуя", "әеёиіөүэю"
+_BEGINNING = 4  # letters of a small-letter word by which a people is looked up
 _APOSTROPHES = re.compile("['’ʻʼ‘`.]")
 _POSSESSIVE = re.compile("['’](?:s|S)?$")
 _RUSSIAN_ADJECTIVE = re.compile(r"(.*[сц]к)(?:ий|ого|ому|им|ом|ая|ой|ую|ою|ое|ие|их|ими|о)$")
@@ -162,10 +164,12 @@ def _longest(text: str, tokens: list[re.Match[str]], language: LanguageCode) -> 
             break
         keys.append(_key(token.group()))
     for count in range(len(keys), 0, -1):
-        if not tokens[count - 1].group()[0].isupper() and count == 1 and language != "ru":
+        lower = not tokens[count - 1].group()[0].isupper() and count == 1
+        if lower and language == "en":
             continue
         for key in _last_forms(keys[:count], language):
-            if entries := _index(language).get(key):
+            entries = _index(language).get(key)
+            if entries and not (lower and language == "kk" and entries[0].form != "people"):
                 return count, entries[0]
     return 0, None
 
@@ -173,9 +177,23 @@ def _longest(text: str, tokens: list[re.Match[str]], language: LanguageCode) -> 
 @lru_cache(maxsize=16_384)
 def _most_words(first: str, language: LanguageCode) -> int:
     """How many words the longest name has that may begin with this word of a text; 0 if none does."""
-    if not first[0].isupper() and not (language == "ru" and _RUSSIAN_ADJECTIVE.match(first.casefold())):
+    if not first[0].isupper() and not _may_be_people(first.casefold(), language):
         return 0
     return max(_longest_from(language).get(form, 0) for form in _first_forms(_key(first), language))
+
+
+def _may_be_people(word: str, language: LanguageCode) -> bool:
+    """Whether a small-letter word may be a people's adjective, which Russian and Kazakh write so."""
+    if language == "ru":
+        return bool(_RUSSIAN_ADJECTIVE.match(word))
+    return language == "kk" and word[:_BEGINNING] in _kazakh_people()
+
+
+@cache
+def _kazakh_people() -> frozenset[str]:
+    """The beginnings of Kazakh words for peoples."""
+    entries = _index("kk").items()
+    return frozenset(key[:_BEGINNING] for key, found in entries if any(one.form == "people" for one in found))
 
 
 def _first_forms(key: str, language: LanguageCode) -> Iterator[str]:
@@ -254,10 +272,21 @@ def _names(language: LanguageCode) -> Iterator[tuple[str, _Entry]]:
             yield from ((word[:-2], people) for word in _cell(row["ru_adjective"]))
         else:
             yield from ((word, people) for word in _cell(row["kk_people"]))
+            yield from (
+                (word, people) for name in (row["kk"], *_cell(row["kk_other"])) for word in _kazakh_adjectives(name)
+            )
     for row, city in zip(_rows("cities.csv"), cities(), strict=True):
         spelled = (row[language] or (row["ru"] if language == "kk" else ""), *_own_script(row["other"], language))
         for name in filter(None, spelled):
             yield from ((form, _Entry("city", city.country, city)) for form in _forms(name, language))
+
+
+def _kazakh_adjectives(name: str) -> Iterator[str]:
+    """The adjective of a country's Kazakh name, with each consonant its ending may begin with (ауғанстандық)."""
+    vowels = [letter for letter in name if letter in _BACK_VOWELS + _FRONT_VOWELS]
+    if vowels and len(name) > _BEGINNING:
+        ending = "ық" if vowels[-1] in _BACK_VOWELS else "ік"
+        yield from (name.casefold() + consonant + ending for consonant in "лдт")
 
 
 def _forms(name: str, language: LanguageCode) -> frozenset[str]:

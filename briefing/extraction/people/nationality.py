@@ -28,6 +28,7 @@ from briefing.extraction.people.sides import (
     monarchy,
     national_post,
     near,
+    of_the_embassy,
     on_the_side,
     represented,
     travels,
@@ -112,6 +113,7 @@ def _likely(reading: Reading, person: Person, people: Sequence[Person], sides: S
     if company and fold(post.organisation).startswith(_NATIONAL[reading.document.language]):
         return visited(reading, person, sides) or home.country
     known = _of_the_same_body(reading, post, people, sides) if post.organisation else ""
+    known = known or of_the_embassy(reading, person, people)
     if known:
         return known
     same = same_kind(reading, post.first, post.last) if company and not post.organisation else ""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from briefing.extraction.bodies import international_at, is_international, monarchies
+from briefing.extraction.bodies import international_at, is_international, monarchies, seat_of_embassy
 from briefing.extraction.cues import cue_pattern, first_span, post_pattern
 from briefing.extraction.document import Sentence
 from briefing.extraction.facts import Span
@@ -182,6 +182,19 @@ def represented(reading: Reading, post: Post) -> str:
         return ""
     places = (reading.place_of.get(index) for index in range(start, post.first))
     return next((place.country for place in places if place and not place.city), "")
+
+
+def of_the_embassy(reading: Reading, person: Person, people: Sequence[Person]) -> str:
+    """The country in which the ambassador whom the text leads with serves, of who meets him or her in that sentence."""
+    sentence = reading.document.sentence_at(reading.tokens[person.holders[0].post.first].start)
+    meeting = (cue_pattern(reading.document.language, cue) for cue in ("met", "meeting"))
+    if not any(first_span(cue, reading.text, sentence.start, sentence.end) for cue in meeting):
+        return ""
+    post = people[0].holders[0].post
+    if post.rank is not RankLevel.AMBASSADOR or not post.country or not sentence.first <= post.first < sentence.last:
+        return ""
+    place = seat_of_embassy(reading, *post.tokens, post.country)
+    return place.country if place else ""
 
 
 def visited(reading: Reading, person: Person, sides: Sides) -> str:

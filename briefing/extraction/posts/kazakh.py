@@ -26,6 +26,7 @@ class Lexicon(NamedTuple):
     company: frozenset[str]
     dropped: frozenset[str]
     adjectives: frozenset[str]
+    endings_too: frozenset[str]
     international: Phrases[bool]
 
 
@@ -40,6 +41,7 @@ def lexicon() -> Lexicon:
         company=frozenset(words["complements"]["company"]),
         dropped=frozenset(words["complements"]["dropped"]),
         adjectives=frozenset(words["complements"]["adjectives"]),
+        endings_too=frozenset(words["complements"]["endings_too"]),
         international=Phrases((name, True) for name in read_toml("lexicons/organisations.toml")["kk"]["international"]),
     )
 
@@ -156,6 +158,8 @@ class KazakhPosts:
         """Where the post begins, and the country and body before it."""
         first = head
         while first > max(earliest, head - _LONGEST) and self._belongs(first - 1, first):
+            if self.lexicon.international.match_before(self.folded, first, earliest):
+                break
             first -= 1
         while first < head and self.folded[first] in ("және", "мен", "пен", "бен", ",", "–", "—"):
             first += 1
@@ -210,7 +214,8 @@ class KazakhPosts:
             return True
         if word.endswith(_ACCUSATIVE) and self.folded[index + 1].endswith("у"):
             return self.tokens[index].is_word
-        return self.tokens[index].is_word and not word.endswith(_VERBS) and word not in self.lexicon.company
+        apart = word.endswith(_VERBS) or (word.endswith(_PLACES) and word not in self.lexicon.endings_too)
+        return self.tokens[index].is_word and not apart and word not in self.lexicon.company
 
     def _body(self, first: int, earliest: int) -> Tokens | None:
         """A body before the post: "«ҚазМұнайГаз» компаниясы", "KEGOC"."""
@@ -232,6 +237,9 @@ class KazakhPosts:
             start -= 1
         if start < last and start > earliest and self.tokens[last - 1].text == "." and self._is_name(start - 1):
             start -= 1
+        if start == last < first:
+            while start > earliest and self._belongs(start - 1, start):
+                start -= 1  # the fields of a chamber or union: "Сауда және өнеркәсіп палатасы"
         if start == last > earliest and (self._is_acronym(start - 1) or (last < first and self._is_name(start - 1))):
             start -= 1
         return (start, first) if start < first else None
@@ -264,6 +272,7 @@ class KazakhPosts:
 _DASHES = frozenset(["–", "—", "-"])
 _GLUE = _DASHES | {"әрі"}
 _ACCUSATIVE = ("ды", "ді", "ты", "ті", "ны", "ні")
+_PLACES = ("да", "де", "та", "те", "йық", "йік", "сақ", "сек")
 _VERBS = (
     "ында",
     "інде",

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from briefing.extraction import certainty
+from briefing.extraction.bodies import seat_of_embassy
 from briefing.extraction.cues import post_pattern
 from briefing.extraction.document import Sentence
 from briefing.extraction.facts import PersonFact, Span
@@ -22,8 +23,6 @@ _TO_PLACE = frozenset(
 _KAZAKH_GOALS = ("ға", "ге", "қа", "ке", "да", "де", "та", "те", "на", "не", "нда", "нде")
 
 
-_KAZAKH_SEATS = ("дағы", "дегі", "тағы", "тегі")
-_BEFORE_A_POST = 3
 _JOINTS = frozenset([",", "and", "the", "и", "а", "также", "в", "to", "then", "затем", "және", "мен", "пен", "бен"])
 _SENT_TO = frozenset(["to", "in", "в", "во"])
 
@@ -227,20 +226,11 @@ class VisitPlace:
                 continue
             first = self.report.document.token_at(person.title_span.start)
             last = self.report.document.token_at(person.title_span.end - 1) + 1
-            first -= _BEFORE_A_POST * (self.language == "kk")
-            for index in range(max(0, first), last):
-                place = self.reading.place_of.get(index)
-                if place and self._is_sent_to(place, person.country):
-                    span = self.reading.span(place.first, place.last)
-                    return Stay(place.country, span, rule="country of the post", confidence=certainty.COUNTRY_OF_HOST)
+            place = seat_of_embassy(self.reading, first, last, person.country)
+            if place:
+                span = self.reading.span(place.first, place.last)
+                return Stay(place.country, span, rule="country of the post", confidence=certainty.COUNTRY_OF_HOST)
         return Stay()
-
-    def _is_sent_to(self, place: Place, own: str) -> bool:
-        """Whether a place in an ambassador's post is where he or she serves: "to Belgium", "Бельгиядағы"."""
-        if self.language == "kk":
-            return self.reading.folded[place.last - 1].endswith(_KAZAKH_SEATS)
-        before = self.reading.folded[max(0, place.first - 2) : place.first]
-        return place.country != own and bool(_SENT_TO.intersection(before))
 
     def at_home(self, home: str, people: Sequence[PersonFact]) -> Stay:
         """The home country of a text whose officials met others, if the text is in its own language."""
