@@ -65,8 +65,8 @@ class KnownOfficials(QObject):
 
     def use_file(self, path: Path | None) -> None:
         """Use another file from now on; None stands for that of the data folder."""
-        own = self._settings.folder.path / path.name if self._settings.folder and path else None
-        self._settings.set(REGISTRY_SETTING, "" if path is None or path == own else str(path.absolute()))
+        is_own = self._settings.folder is not None and path == self._settings.folder.own_registry
+        self._settings.set(REGISTRY_SETTING, "" if path is None or is_own else str(path.absolute()))
 
     def open_settings(self) -> None:
         """Open the settings, where the data folder is chosen."""

@@ -51,7 +51,12 @@ class DataFolder:
     def registry(self) -> Path:
         """The file of known officials: where the settings say, such as on a ministry's share, else in this folder."""
         chosen = self.read_settings().get(REGISTRY_SETTING)
-        return Path(chosen) if chosen and isinstance(chosen, str) else self.path / _REGISTRY
+        return Path(chosen) if chosen and isinstance(chosen, str) else self.own_registry
+
+    @property
+    def own_registry(self) -> Path:
+        """Where the registry lies as long as no other file was chosen."""
+        return self.path / _REGISTRY
 
     @property
     def registry_in_use(self) -> Path | None:
@@ -60,7 +65,7 @@ class DataFolder:
         A chosen one that is not there is given too, so that its lack is told.
         """
         path = self.registry
-        return path if path != self.path / _REGISTRY or path.exists() else None
+        return path if path != self.own_registry or path.exists() else None
 
     def read_settings(self) -> dict[str, Any]:
         """The settings; empty when there are none or the file is damaged (a save keeps that one as `.bak`)."""

@@ -185,6 +185,12 @@ def test_a_registry_elsewhere_is_chosen_and_one_that_cannot_be_read_is_told(
     dialog.own_place_button.click()
     assert len(shown(dialog)) == 3
     assert data_folder.registry_in_use == known
+    ask.answers.append(registry_with(data_folder.path / "second.sqlite", SAPAROVA))
+    dialog.place_button.click()
+    assert shown(dialog) == ["Aliya Saparova"]
+    ask.answers.append(known)
+    dialog.place_button.click()
+    assert not dialog.own_place_button.isVisible()
     dialog.reject()
 
 

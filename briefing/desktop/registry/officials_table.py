@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_NAME, _POST, _BODY, _COUNTRY, _SINCE = range(5)
 
 
 class OfficialsTable(QAbstractTableModel):
@@ -22,17 +23,16 @@ class OfficialsTable(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._all: Searchable | None = None
+        self._all: list[Official] = []
+        self._searched: Searchable | None = None
         self._words = ""
-        self._rows: list[tuple[Official, tuple[str, ...]]] = []
+        self._rows: list[Official] = []
         self._column, self._order = 0, Qt.SortOrder.AscendingOrder
 
     def show_officials(self, officials: "Iterable[Official]") -> None:
         """Show other officials, narrowed down by the same words."""
-        from briefing.registry.searching import Searchable
-
-        self._all = Searchable(officials)
-        self._fill()
+        self._all = list(officials)
+        self.sort(self._column, self._order)
 
     def show_with_words(self, words: str) -> None:
         """Show only those with these words."""
@@ -42,15 +42,15 @@ class OfficialsTable(QAbstractTableModel):
     @property
     def count_of_all(self) -> int:
         """How many there are, shown or not."""
-        return len(self._all.officials) if self._all else 0
+        return len(self._all)
 
     def official(self, row: int) -> "Official":
         """The official in a row."""
-        return self._rows[row][0]
+        return self._rows[row]
 
     def row_of(self, id_: int) -> int:
         """The row of the official with an id, -1 if it is not shown."""
-        return next((row for row, (official, _) in enumerate(self._rows) if official.id == id_), -1)
+        return next((row for row, official in enumerate(self._rows) if official.id == id_), -1)
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -66,27 +66,29 @@ class OfficialsTable(QAbstractTableModel):
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._rows[index.row()][1][index.column()]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(self._rows[index.row()][0].spellings()) if index.column() == 0 else self.data(index)
+        official = self._rows[index.row()]
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:
+            return "\n".join(official.spellings())
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return _cell(official, index.column())
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._column, self._order = column, order
+        collator = QCollator(QLocale(ui_language()))
+        collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        is_down = order is Qt.SortOrder.DescendingOrder
+        self._all.sort(key=lambda official: collator.sortKey(_sortable(official, column)), reverse=is_down)
+        self._searched = None
         self._fill()
 
     def _fill(self) -> None:
+        from briefing.registry.searching import Searchable
+
         self.beginResetModel()
-        found = self._all.with_words(self._words) if self._all else []
-        collator = QCollator(QLocale(ui_language()))
-        collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        rows = [(official, _cells(official)) for official in found]
-        rows.sort(
-            key=lambda row: collator.sortKey(_sortable(row[0], row[1], self._column)),
-            reverse=self._order is Qt.SortOrder.DescendingOrder,
-        )
-        self._rows = rows
+        if self._words.strip() and self._searched is None:
+            self._searched = Searchable(self._all)
+        self._rows = self._searched.with_words(self._words) if self._searched else self._all
         self.endResetModel()
 
 
@@ -94,28 +96,30 @@ def _titles() -> tuple[str, ...]:
     return (tr("Name"), tr("Post"), tr("Body"), tr("Country"), tr("Since"))
 
 
-def _cells(official: "Official") -> tuple[str, ...]:
-    from briefing.languages import countries
-
+def _cell(official: "Official", column: int) -> str:
     language = ui_language()
+    if column == _NAME:
+        return official.name.in_any_language(language)
+    if column == _COUNTRY:
+        from briefing.languages import countries
+
+        country = countries().get(official.country)
+        return country.name(language) if country else ""
     post = official.post_on(dt.date.today())  # noqa: DTZ011 (the user's own day)
-    country = countries().get(official.country)
-    return (
-        official.name.in_any_language(language),
-        post.title.in_any_language(language) if post else "",
-        post.organisation.in_any_language(language) if post else "",
-        country.name(language) if country else "",
-        date_text(post.since) if post and post.since else "",
-    )
+    if post is None:
+        return ""
+    if column == _SINCE:
+        return date_text(post.since) if post.since else ""
+    return (post.title if column == _POST else post.organisation).in_any_language(language)
 
 
-def _sortable(official: "Official", cells: tuple[str, ...], column: int) -> str:
+def _sortable(official: "Official", column: int) -> str:
     """What a row is sorted by: people by their surnames, days by the calendar."""
-    if column == 0:
+    if column == _NAME:
         from briefing.languages import surname_first
 
-        return surname_first(cells[0])
-    if column == len(cells) - 1:
+        return surname_first(_cell(official, column))
+    if column == _SINCE:
         post = official.post_on(dt.date.today())  # noqa: DTZ011 (the user's own day)
         return post.since.isoformat() if post and post.since else ""
-    return cells[column]
+    return _cell(official, column)
