@@ -1,6 +1,6 @@
 """Edits made in Word: exporting a note that carries its fields and reading it back, python-docx opening it as the peer.
 
-The bar: a note of ten pages is read and compared in the time in which python-docx opens it.
+The bars: the worked example is read and compared in 10 ms, a note of ten pages in 50 ms.
 """
 
 import io

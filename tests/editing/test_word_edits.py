@@ -20,6 +20,7 @@ from tests.word.libreoffice_user import edited_in_libreoffice
 from tests.word_user import WordUser
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "worked_example.briefing"
+LEGACY = Path(__file__).parent.parent / "legacy"
 
 
 @pytest.fixture(scope="module")
@@ -370,6 +371,14 @@ def test_a_document_of_a_later_program_is_refused(example: Briefing) -> None:
     later = parts.changed({name: parts[name].replace(b' version="1"', b' version="2"', 1)})
     with pytest.raises(EditsError, match="newer version"):
         find_word_edits(example, later.package())
+
+
+def test_notes_exported_once_come_back_for_ever() -> None:
+    briefing = open_file(LEGACY / "version-1.briefing")
+    assert find_word_edits(briefing, (LEGACY / "exported-1.docx").read_bytes()) == WordEdits(())
+    edited = find_word_edits(briefing, (LEGACY / "exported-1-libreoffice-7.4.docx").read_bytes())
+    assert {edit.path: edit.from_word for edit in edited.edits}["visit/city/en"] == "Mary"
+    assert {edit.kind for edit in edited.edits} == {WordEditKind.CHANGED}
 
 
 def test_taking_edits_over_is_one_step(example: Briefing) -> None:

@@ -98,6 +98,7 @@ class Printer:
                 properties = _LOCKED if bound is None else bound.plain(path, value)
                 if properties:
                     return f"{before}{_names(path)}{properties}{between}{value}{after}"
+                return f"{self._slots[number].before}{value}{self._slots[number].after}"
         slot = self._slots[number]
         if isinstance(value, WordValue) and type(value) is not Listing:
             return self._rich_field(value, number, context, path)
