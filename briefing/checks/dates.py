@@ -12,7 +12,7 @@ from briefing.checks.matter import Matter, Words, code_of
 from briefing.languages import DateMention, format_weekday, read_dates
 from briefing.languages.date_reading import date_words
 from briefing.messages import Label, Message
-from briefing.model import LANGUAGE_CODES, FieldPath, LanguageCode, Status
+from briefing.model import LANGUAGE_CODES, FieldPath, LanguageCode
 from briefing.model.choices import CommitmentState
 
 _ORDERED = (
@@ -100,8 +100,8 @@ def report_date_as_visit_date(matter: Matter) -> Iterator[Found]:
     path = FieldPath("visit/date_from")
     reported = {row.published for row in matter.briefing.sources} | {visit.reported_on}
     evidence = matter.briefing.evidence.get(path)
-    is_quoted = evidence is not None and evidence.status is Status.QUOTED and evidence.quotes
-    if visit.date_from and visit.date_from in reported and not is_quoted:
+    is_read = evidence is not None and (evidence.quotes or evidence.rule)
+    if visit.date_from and visit.date_from in reported and not is_read:
         text = Message(
             "{place}: this is the day of the report, and no source gives it as that of the visit.",
             place=matter.place(path),

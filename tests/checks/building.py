@@ -22,10 +22,12 @@ def briefing_of(
     confidence: float | None = None,
     changed_source: str = "",
     long_source: str = "",
+    rules: Mapping[str, str] | None = None,
 ) -> Briefing:
     """A briefing with these fields; rows are made where a path needs them.
 
-    `quotes` gives the words of the first source that a field was taken from, `reasons` why one is empty;
+    `quotes` gives the words of the first source that a field was taken from, `reasons` why one is empty,
+    `rules` by which rule one was read without words that prove it;
     `changed_source` is what the first source says afterwards, `long_source` what it says after very much of its text.
     """
     briefing = msgspec.convert({"language": language, "sources": sources or []}, Briefing)
@@ -35,6 +37,7 @@ def briefing_of(
     for path, value in fields.items():
         briefing = replace(_with_rows(briefing, path), path, value)
     evidence = {path: Evidence(Status(reason)) for path, reason in (reasons or {}).items()}
+    evidence |= {path: Evidence(Status.PROPOSED, rule=rule) for path, rule in (rules or {}).items()}
     for path, words in (quotes or {}).items():
         evidence[path] = Evidence(Status.QUOTED, (_quote(briefing.sources, words),), confidence=confidence)
     briefing = msgspec.structs.replace(briefing, evidence=evidence)

@@ -16,7 +16,7 @@ CASES = [
     for path in FILES
     for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
 ]
-SETTINGS = ("language", "sources", "quotes", "reasons", "confidence", "changed_source", "long_source")
+SETTINGS = ("language", "sources", "quotes", "reasons", "confidence", "changed_source", "long_source", "rules")
 
 
 @pytest.mark.parametrize(("check", "case"), CASES)
