@@ -1,9 +1,13 @@
 """The status bar: what is under way, and the state of the note in figures."""
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import QSize, Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton
 
 from briefing.translation import tr, tr_count
+
+_SPACING = 8
+"""Pixels between two figures, at least."""
 
 
 class Status(QStatusBar):
@@ -53,6 +57,7 @@ class Status(QStatusBar):
         """Show how long the note is."""
         parts = (tr_count("{count} word", "{count} words", words), tr_count("{count} page", "{count} pages", pages))
         self._size.setText(" · ".join(parts) if pages else "")
+        self._fit()
 
     def show_open_points(self, proposals: int, gaps: int) -> None:
         """Show how much is left to be answered and filled."""
@@ -60,11 +65,13 @@ class Status(QStatusBar):
         self._proposals.setVisible(proposals > 0)
         self._gaps.setText(tr_count("{count} empty required field", "{count} empty required fields", gaps))
         self._gaps.setVisible(gaps > 0)
+        self._fit()
 
     def show_findings(self, counts: str) -> None:
         """Show how much the checks found."""
         self._findings.setText(counts)
         self._findings.setVisible(bool(counts))
+        self._fit()
 
     def show_saved(self, *, is_modified: bool, is_named: bool) -> None:
         """Show whether the briefing is on disk."""
@@ -72,6 +79,25 @@ class Status(QStatusBar):
             self._saved.setText(tr("Unsaved changes"))
         else:
             self._saved.setText(tr("Saved") if is_named else "")
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """No width: figures make way in a narrow window rather than make it wide."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many figures as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what the user can do without where there is no room: the length of the note, then its state."""
+        optional = (self._size, self._saved)
+        others = [self._proposals, self._gaps, self._findings]
+        room = self.width() - sum(button.sizeHint().width() + _SPACING for button in others if not button.isHidden())
+        for label in reversed(optional):
+            room -= label.sizeHint().width() + _SPACING
+            label.setVisible(bool(label.text()) and room >= 0)
 
     def _button(self, clicked: SignalInstance, tip: str) -> QToolButton:
         button = QToolButton()

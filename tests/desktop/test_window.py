@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
 from briefing.desktop.form.reading import read_date
@@ -368,3 +368,23 @@ def test_the_own_country_of_the_settings_tells_the_direction(
     open_article(qtbot, window, article)
     proposed = {item.path: item.value for item in program.document.session.briefing.suggestions}
     assert proposed["visit/direction"] == "incoming"
+
+
+def test_the_figures_of_the_status_bar_make_way_in_a_narrow_window(qtbot: QtBot, program: Program) -> None:
+    program.settings.set("ui_language", "ru")
+    qtbot.waitUntil(lambda: program.window.actions_by_name["open"].text() == "&Открыть…")
+    window = program.window
+    window.status.show_open_points(28, 15)
+    window.status.show_findings("15 препятствий · 3 предупреждения · 3 подсказки")
+    window.status.show_size(1217, 12)
+    window.resize(800, 640)
+    qtbot.waitUntil(lambda: window.width() == 800)
+    shown = [label for label in window.status.findChildren(QLabel) if label.isVisible() and label.text()]
+    assert all(label.geometry().right() <= window.width() for label in shown)
+    assert not any("1217" in label.text() for label in shown)
+    window.resize(1500, 640)
+    qtbot.waitUntil(
+        lambda: any("1217" in label.text() and label.isVisible() for label in window.status.findChildren(QLabel))
+    )
+    program.settings.set("ui_language", "en")
+    qtbot.waitUntil(lambda: program.window.actions_by_name["open"].text() == "&Open…")
