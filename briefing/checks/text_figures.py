@@ -28,6 +28,7 @@ _NUMBER_AFTER = re.compile(r"[\w\s]{0,8}(?:№|N[or]?\b)")
 """After the date of a law or letter: its number."""
 
 _SMALLEST_COMPARED = 13
+_MOST_LISTED = 6
 _ROUNDING = Decimal("0.05")
 
 _LANGUAGE_NAMES = {
@@ -206,13 +207,18 @@ def _disagreement(
             "{place}: the languages differ, {one}: {left}, {other}: {right}.",
             place=matter.place(path),
             one=_LANGUAGE_NAMES[one],
-            left=", ".join(only_left) or "–",
+            left=_listed(only_left),
             other=_LANGUAGE_NAMES[other],
-            right=", ".join(only_right) or "–",
+            right=_listed(only_right),
         )
         words = f"{', '.join(only_left)} ≠ {', '.join(only_right)}".strip()
         place = path.child(other if only_right or not only_left else one)
-        yield Found(place, message, words=words)
+        is_contradiction = only_left and only_right
+        yield Found(place, message, words=words, severity=None if is_contradiction else Severity.WARN)
+
+
+def _listed(figures: list[str]) -> str:
+    return ", ".join(figures[:_MOST_LISTED]) + (" …" if len(figures) > _MOST_LISTED else "") or "–"
 
 
 def _figures_compared(text: str, language: LanguageCode) -> dict[Decimal, str]:
