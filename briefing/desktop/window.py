@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
+from briefing.desktop.action_slots import slots_of
 from briefing.desktop.actions import build_actions, build_toolbar, connect_actions, fill_menus
 from briefing.desktop.article_pane import ArticlePane
 from briefing.desktop.ask import Ask
@@ -68,7 +69,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name = build_actions(self)
         self._build_parts()
         self._build_frame()
-        connect_actions(self.actions_by_name, self._slots())
+        connect_actions(self.actions_by_name, self._dialogs() | slots_of(self))
         self._connect()
         self._unsubscribe = self.session.subscribe(self._react)
         self.setAcceptDrops(True)
@@ -203,62 +204,6 @@ class MainWindow(QMainWindow):
             "registry": self._show_registry,
             "shortcuts": lambda: shortcuts_dialog(self).open(),
             "about": lambda: about_dialog(self).open(),
-        }
-
-    def _slots(self) -> dict[str, Callable[[], object]]:
-        form, files, exporting, navigation = self.form, self.files, self.exporting, self.navigation
-        return self._dialogs() | {
-            "new": files.new,
-            "open": files.open,
-            "open_article": files.open_article,
-            "paste_article": files.paste,
-            "remove_article": self.article.ask_for_removal,
-            "open_address": files.open_address,
-            "save": files.save,
-            "save_as": files.save_as,
-            "export_word": exporting.to_word,
-            "export_pdf": exporting.to_pdf,
-            "take_word_edits": self.word_editing.choose_file,
-            "quit": self.close,
-            "undo": self.session.undo,
-            "redo": self.session.redo,
-            "print": exporting.print,
-            "find": navigation.open_find_bar,
-            "find_next": lambda: navigation.find_next(1),
-            "find_previous": lambda: navigation.find_next(-1),
-            "move_row_up": lambda: form.move_current_row(-1),
-            "move_row_down": lambda: form.move_current_row(1),
-            "field_menu": form.open_field_menu,
-            "accept": form.accept_current,
-            "reject": form.reject_current,
-            "accept_all": lambda: self.session.accept_all(tr("Accept all proposals")),
-            "ask_model": lambda: self.model_asker.ask_about(self.article.shown_source()),
-            "next_suggestion": navigation.go_to_suggestion,
-            "previous_suggestion": lambda: navigation.go_to_suggestion(backwards=True),
-            "next_gap": navigation.go_to_gap,
-            "previous_gap": lambda: navigation.go_to_gap(backwards=True),
-            "findings": self.arrangement.turn_findings,
-            **self._view_slots(),
-        }
-
-    def _view_slots(self) -> dict[str, Callable[[], object]]:
-        exporting, navigation = self.exporting, self.navigation
-        return {
-            "next_article": lambda: self.article.step(1),
-            "previous_article": lambda: self.article.step(-1),
-            "show_article": lambda: self.panes.toggle("article"),
-            "show_form": lambda: self.panes.toggle("form"),
-            "show_preview": lambda: self.panes.toggle("preview"),
-            "next_pane": lambda: navigation.go_to_pane(1),
-            "previous_pane": lambda: navigation.go_to_pane(-1),
-            "zoom_in": lambda: self.preview.enlarge(1),
-            "zoom_out": lambda: self.preview.enlarge(-1),
-            "fit_width": self.preview.fit_width,
-            "fit_page": self.preview.fit_page,
-            "two_pages": self.arrangement.turn_two_pages,
-            "thumbnails": self.arrangement.turn_thumbnails,
-            "go_to_page": navigation.go_to_page,
-            "draft": exporting.toggle_draft,
         }
 
     def _connect(self) -> None:
