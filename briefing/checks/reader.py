@@ -20,8 +20,10 @@ _SETTLED = frozenset({ProjectStage.COMPLETED, ProjectStage.CANCELLED})
 def nothing_to_decide(matter: Matter) -> Iterator[Found]:
     """A note that asks for a decision and proposes none, or one for a meeting without an outcome sought."""
     briefing = matter.briefing
-    if briefing.header.purpose is Purpose.DECISION and not any(r.nature in _PROPOSALS for r in briefing.commitments):
-        path = FieldPath("commitments")
+    path = FieldPath("decision/recommendations")
+    is_proposed = briefing.decision.recommendations or any(row.nature in _PROPOSALS for row in briefing.commitments)
+    is_asked = any(gap.path == path for gap in matter.gaps)  # by the template, and found as a missing requisite
+    if briefing.header.purpose is Purpose.DECISION and not is_proposed and not is_asked:
         text = Message("{place}: the note asks for a decision, and proposes none.", place=matter.place(path))
         yield Found(path, text)
     if briefing.header.purpose is Purpose.MEETING and not briefing.visit.outcomes_sought:

@@ -23,6 +23,7 @@ _NO_FIGURES = frozenset({"", "other", "x", "days", "hours", "minutes"})
 
 _PROPOSALS = frozenset({CommitmentNature.PROPOSAL, CommitmentNature.OUR_PROPOSAL})
 _NOT_CLAIMED = ("projects/*/our_ask", "visit/outcomes_sought/*/text", "statements/*/translation")
+_PROPOSED = ("decision/recommendations/", "decision/options/")
 _YEAR = re.compile(r"(?<![\w.,/-])(?:19|20)\d\d(?![\w%]|[.,/]\d)")
 _NUMBER_AFTER = re.compile(r"[\w\s]{0,8}(?:№|N[or]?\b)")
 """After the date of a law or letter: its number."""
@@ -111,7 +112,7 @@ def _unproved(matter: Matter, words: Words, start: int, end: int) -> Found:
 def _own_prose(matter: Matter) -> Iterator[Words]:
     """What the drafter wrote himself, other than what we propose."""
     for words in matter.prose:
-        if words.pattern in _NOT_CLAIMED:
+        if words.pattern in _NOT_CLAIMED or words.pattern.startswith(_PROPOSED):
             continue
         row = matter.value("/".join(words.path.steps[:2])) if words.pattern.startswith("commitments/*") else None
         if getattr(row, "nature", None) not in _PROPOSALS:
