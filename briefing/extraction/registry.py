@@ -82,14 +82,15 @@ def known_names(facts: Facts, registry: Registry, day: dt.date | None) -> KnownN
 
 
 def with_known_spellings(facts: Facts, known: KnownNames, language: LanguageCode) -> Facts:
-    """The facts with people named as the registry spells them in the language of the article."""
-    people = tuple(
-        msgspec.structs.replace(person, name=known.officials[index].name.in_language(language) or person.name)
-        if index in known.officials
-        else person
-        for index, person in enumerate(facts.people)
-    )
-    return msgspec.structs.replace(facts, people=people)
+    """The facts with people and posts named as the registry has them in the language of the article."""
+    people = list(facts.people)
+    for index, official in known.officials.items():
+        person = people[index]
+        title = official.post.in_language(language) if _is_same_post(person, official, language) else ""
+        people[index] = msgspec.structs.replace(
+            person, name=official.name.in_language(language) or person.name, title=title or person.title
+        )
+    return msgspec.structs.replace(facts, people=tuple(people))
 
 
 def prefer_known(

@@ -275,6 +275,9 @@ def test_names_of_the_registry_are_proposed_beside_those_of_the_article(
     assert proposed["officials/o1/name/kk"].value == "Әлібек Жамауов"
     assert proposed["officials/o1/post/ru"].value == "вице-министр энергетики"
     assert rule_text(proposed["officials/o1/post/ru"].rule, 1.0) == "From the registry of officials"
+    window.form.focus_path("officials")
+    labels = [label for label in window.form.findChildren(QLabel) if "from the registry" in label.text()]
+    assert sum(label.isVisible() for label in labels) == 1
 
 
 def test_a_registry_that_cannot_be_read_is_told_with_the_article(

@@ -44,7 +44,7 @@ def test_known_spellings_and_full_titles_take_the_place_of_the_articles() -> Non
     assert values["officials/o1/post/en"] == "First Vice Minister of Energy"
     assert values["officials/o1/post/ru"] == "первый вице-министр энергетики"
     assert values["officials/o1/organisation/kk"] == "Энергетика министрлігі"
-    assert "Aidar Bekenov" in values["header/title/en"]
+    assert "First Vice Minister of Energy Aidar Bekenov" in values["header/title/en"]
 
 
 def test_the_words_of_the_article_stay_as_the_proof() -> None:

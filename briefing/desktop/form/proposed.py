@@ -12,7 +12,7 @@ from briefing.desktop.widgets import icon_button, paragraph, push_button, styled
 from briefing.desktop.words import field_label, row_label, suggestion_text
 from briefing.editing import suggestions_within
 from briefing.model import FieldPath, Suggestion
-from briefing.model.evidence import MODEL_RULE
+from briefing.model.evidence import MODEL_RULE, REGISTRY_RULE
 from briefing.model.schema import field_of, whole_field
 from briefing.translation import tr, tr_count
 
@@ -30,13 +30,14 @@ class ProposedCard(QFrame):
         self._facts = paragraph("", "muted", rich=True)
         self._sentence = paragraph("", "muted", rich=True)
         self._origin = paragraph(tr("Proposed by a language model: please check"), "warning")
+        self._registry = paragraph(tr("Names and titles from the registry of officials"), "muted")
         self._unfold = push_button("", self.refresh, "link")
         self._unfold.setCheckable(True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(GAP, GAP // 2, GAP // 2, GAP)
         self._column.setSpacing(GAP // 2)
         self._column.addWidget(self._build_header())
-        for widget in (self._facts, self._sentence, self._origin, self._unfold):
+        for widget in (self._facts, self._sentence, self._origin, self._registry, self._unfold):
             self._column.addWidget(widget)
         self.refresh()
 
@@ -58,6 +59,7 @@ class ProposedCard(QFrame):
         self._facts.setVisible(bool(others) and not is_unfolded)
         self._sentence.setVisible(bool(quoted) and not is_unfolded)
         self._origin.setVisible(not is_unfolded and all(item.rule.startswith(MODEL_RULE) for item in best))
+        self._registry.setVisible(not is_unfolded and any(item.rule == REGISTRY_RULE for item in best))
         count = len(best)
         self._unfold.setText(tr("Show as a whole") if is_unfolded else tr("Choose among the fields"))
         self._unfold.setVisible(count > 1)

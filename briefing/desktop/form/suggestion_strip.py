@@ -10,7 +10,7 @@ from briefing.desktop.sentences import sentence_round
 from briefing.desktop.widgets import icon_button, paragraph, styled
 from briefing.desktop.words import rule_text, source_name, suggestion_text
 from briefing.model import Source, Suggestion
-from briefing.model.evidence import MODEL_RULE
+from briefing.model.evidence import MODEL_RULE, REGISTRY_RULE
 from briefing.translation import tr
 
 _SENTENCE_ENDS = ".!?…”»\"'\n"
@@ -29,6 +29,7 @@ class SuggestionStrip(QFrame):
         self._value = paragraph("", "suggestedValue")
         self._sentence = paragraph("", "muted", rich=True)
         self._origin = paragraph(tr("Proposed by a language model: please check"), "warning")
+        self._registry = paragraph(tr("From the registry of officials"), "muted")
         self._sentence.setToolTip(tr("The sentence this value comes from"))
         self._others = icon_button("more", tr("Other proposals"), self._offer_others)
         row = QHBoxLayout()
@@ -47,6 +48,7 @@ class SuggestionStrip(QFrame):
         column.addLayout(row)
         column.addWidget(self._sentence)
         column.addWidget(self._origin)
+        column.addWidget(self._registry)
 
     @property
     def suggestions(self) -> tuple[Suggestion, ...]:
@@ -66,6 +68,7 @@ class SuggestionStrip(QFrame):
         self._sentence.setVisible(bool(best.quotes))
         self._others.setVisible(len(suggestions) > 1)
         self._origin.setVisible(best.rule.startswith(MODEL_RULE))
+        self._registry.setVisible(best.rule == REGISTRY_RULE)
         self.setToolTip(rule_text(best.rule, best.confidence))
 
     def accept(self) -> None:
