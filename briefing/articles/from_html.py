@@ -65,6 +65,7 @@ def declared_charset(data: bytes) -> str:
 def read_page(text: str, name: str, url: str = "") -> Reading:
     """The article of a decoded page; `url` is its address where the caller knows it."""
     from briefing.articles.fragment import parse_html
+    from briefing.articles.lead_paragraph import lead_apart
     from briefing.articles.page_metadata import read_metadata
 
     tree = parse_html(text, name)
@@ -78,8 +79,9 @@ def read_page(text: str, name: str, url: str = "") -> Reading:
             "Open the article in the browser, copy its text and paste it.",
             name=name,
         )
+    lead = lead_apart(tree, metadata.title, paragraphs)
     return Reading(
-        tuple(paragraphs),
+        (lead, *paragraphs) if lead else tuple(paragraphs),
         title=metadata.title,
         subtitle=metadata.subtitle,
         author=metadata.author,

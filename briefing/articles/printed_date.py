@@ -9,7 +9,11 @@ from briefing.languages.date_reading import month_numbers
 from briefing.model import LANGUAGE_CODES
 
 _TIME = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:.]([0-5]\d)(?::[0-5]\d)?(?!\d)(?:\s*(am|pm)\b)?", re.IGNORECASE)
-_ZONE = re.compile(r"\b(?:GMT|UTC)\s*[+\-−]\s*\d{1,2}(?::?\d{2})?|\b(?:GMT|UTC|MSK|МСК)\b")
+_ZONE = re.compile(
+    r"\b(?:GMT|UTC)\s*[+\-−]\s*\d{1,2}(?::?\d{2})?|\b(?:GMT|UTC|MSK|МСК|CET|CEST|EST|EDT|IST|BST)\b"
+    r"|\b(?:[A-Z]\w+(?: [A-Z]\w+)? time)\b|\bпо (?:[\w-]+ому времени|времени [А-ЯЁӘІҢҒҮҰҚӨҺ][\w-]+)"
+    r"|\b[А-ЯЁӘІҢҒҮҰҚӨҺ][\w-]+ уақыты(?:мен)?\b"
+)
 _LONGEST_DATE_LINE = 80
 _MOST_WORDS = 4
 """More words beside a date make a sentence, not a date line, unless it says that it was published."""
@@ -102,9 +106,12 @@ def hour_line(text: str) -> dt.time | None:
 
 
 def find_zone(text: str) -> str:
-    """The time zone as printed, such as “GMT +5”, or an empty string."""
+    """The time zone as printed, such as “GMT+5” or “Astana time”, or an empty string."""
     match = _ZONE.search(text)
-    return match.group().replace("−", "-").replace(" ", "") if match else ""
+    if not match:
+        return ""
+    words = match.group().replace("−", "-")
+    return words if words[-1].islower() else words.replace(" ", "")
 
 
 def with_date_apart(line: str) -> str:

@@ -1,4 +1,4 @@
-"""Thirty saved news pages with invented text: ten layouts as outlets use them, each in English, Russian and Kazakh."""
+"""33 saved news pages with invented text: eleven layouts as outlets use them, each in English, Russian and Kazakh."""
 
 # ruff: noqa: E501, ISC004 - markup and prose in long lines
 
@@ -190,7 +190,16 @@ def mobile(story: Story) -> str:
 <h1>{story.title}</h1><amp-img src="a.jpg"></amp-img>{paragraphs(story)}<p>{story.see_also}</p></article>{foot(story)}</body></html>"""
 
 
+def lead_apart(story: Story) -> str:
+    lead, *rest = story.paragraphs
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in rest)
+    return f"""<html>{head(story, STATED)}<body>{menu(story)}<div class="news-page"><h1>{story.title}</h1>
+<div class="news-page__lead">{lead}</div>{figure(story)}<div class="news-page__body"><div class="block">{text}</div></div>
+{share()}</div>{foot(story)}</body></html>"""
+
+
 LAYOUTS = (
+    lead_apart,
     weblog,
     agency,
     line_breaks,

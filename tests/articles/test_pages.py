@@ -1,4 +1,4 @@
-"""Saved pages of ten layouts in three languages give exactly their report: every paragraph, and nothing around it."""
+"""Saved pages of eleven layouts in three languages give exactly their report: every paragraph, nothing around it."""
 
 import datetime as dt
 

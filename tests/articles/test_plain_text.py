@@ -242,6 +242,27 @@ def test_a_line_with_the_date_tells_when_the_text_was_published(line: str) -> No
     assert line not in article.text
 
 
+@pytest.mark.parametrize(
+    ("line", "zone"),
+    [
+        ("11 April 2025, 14:20 (GMT+5)", "GMT+5"),
+        ("11 April 2025, 14:20 (UTC +05:00)", "UTC+05:00"),
+        ("11 April 2025, 14:20 Astana time", "Astana time"),
+        ("11.04.2025 14:20 (по времени Астаны)", "по времени Астаны"),
+        ("11.04.2025 14:20 по московскому времени", "по московскому времени"),
+        ("11.04.2025 14:20 (МСК)", "МСК"),
+        ("2025 жылғы 11 сәуір, 14:20 (Астана уақытымен)", "Астана уақытымен"),
+        ("11.04.2025, 14:20", ""),
+    ],
+)
+def test_the_time_zone_is_kept_as_printed(line: str, zone: str) -> None:
+    article = read_text(
+        f"Gas supplies discussed\n\n{line}\n\nThe ministers discussed gas supplies and signed a protocol."
+    )
+    assert (article.published, article.published_time) == (dt.date(2025, 4, 11), dt.time(14, 20))
+    assert article.time_zone == zone
+
+
 def test_a_byline_with_rubric_and_date_gives_author_and_date() -> None:
     article = read_text(
         "Gas supplies discussed\n\nBy Aida Serik in Business on 3 June 2025\n\n"
