@@ -79,3 +79,10 @@ def test_expenses_are_told_only_where_there_are_any(mission_example: Briefing, f
 
     assert expenses(mission_example) == ["Expenses: within the travel budget of the Ministry for 2025"]
     assert expenses(full_example) == []
+
+
+def test_a_known_first_day_is_not_told_as_unknown(worked_example: Briefing) -> None:
+    document = opened(replace(worked_example, "visit/date_from", "2025-03-11"))
+    annex = [line.text for line in document.paragraphs if line.style.name == "List Number"]
+    assert annex
+    assert not any("Exact dates" in line for line in annex)
