@@ -144,23 +144,24 @@ class _Comparison:
     def _removed(self) -> Iterator[WordEdit]:
         """Fields and whole rows that the page no longer shows."""
         shown = {field.exported.path for field in self._returned.fields if not field.is_gone}
-        gone = {field.exported.path: field for field in self._returned.fields if field.is_gone}
-        rows: dict[FieldPath, bool] = {}
-        for path in (*shown, *gone):
+        kept = {row for path in shown if (row := _removable_row(path)) is not None}
+        gone = {field.exported.path: field.exported for field in self._returned.fields if field.is_gone}
+        rows: dict[FieldPath, list[CarriedField]] = {}
+        for path, exported in gone.items():
             row = _removable_row(path)
-            if row is not None:
-                rows[row] = rows.get(row, True) and path not in shown
-        for row, is_removed in rows.items():
-            if is_removed and exists(self._briefing, row):
-                printed = [field.exported for path, field in gone.items() if FieldPath(path).is_within(row)]
+            if row is not None and row not in kept:
+                rows.setdefault(row, []).append(exported)
+            elif path not in shown and exported.value:
+                yield self._removed_from_page(exported)
+        for row, printed in rows.items():
+            if exists(self._briefing, row):
                 yield WordEdit(WordEditKind.ROW_REMOVED, row, reason=self._against_removal(row, printed))
-        for path, field in gone.items():
-            row = _removable_row(path)
-            if path in shown or (row is not None and rows[row]) or not field.exported.value:
-                continue
-            present = text_of(get(self._briefing, path)) if _is_single(self._briefing, path) else ""
-            reason = Message("The text was removed from the page; the field keeps its value.")
-            yield WordEdit(WordEditKind.REMOVED, FieldPath(path), "", "", field.exported.value, present, reason=reason)
+
+    def _removed_from_page(self, exported: CarriedField) -> WordEdit:
+        path = FieldPath(exported.path)
+        present = text_of(get(self._briefing, path)) if _is_single(self._briefing, path) else ""
+        reason = Message("The text was removed from the page; the field keeps its value.")
+        return WordEdit(WordEditKind.REMOVED, path, exported=exported.value, present=present, reason=reason)
 
     def _against_removal(self, row: FieldPath, printed: Sequence[CarriedField]) -> Message:
         """Why a row that is no longer on the page may be wanted all the same."""

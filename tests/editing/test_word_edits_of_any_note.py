@@ -5,6 +5,7 @@ import io
 import random
 import zipfile
 from contextlib import suppress
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 
@@ -120,3 +121,23 @@ def test_controls_in_controls_without_end_are_read() -> None:
     changed = parts.changed({"word/document.xml": read_package(body)["word/document.xml"]})
     assert read_origin(changed) is not None
     assert any(edit.from_word == "Mary" for edit in find_word_edits(briefing, changed.package()).edits)
+
+
+def test_a_file_with_masses_of_controls_is_refused_at_once() -> None:
+    briefing, note = example_in("en")
+    control = "<w:sdt><w:sdtPr><w:tag w:val='visit/city'/></w:sdtPr><w:sdtContent/></w:sdt>"
+    body = document(f"<w:p>{control * 21_000}</w:p>")
+    changed = read_package(note).changed({"word/document.xml": read_package(body)["word/document.xml"]})
+    with pytest.raises(EditsError, match="more than 20000 fields"):
+        find_word_edits(briefing, changed.package())
+
+
+def test_a_table_with_masses_of_new_rows_is_refused_at_once() -> None:
+    briefing, note = example_in("en")
+    word = WordUser(note)
+    word.add_row_below("commitments/c5/text", ["1", "Ask", "Unit", "2 April 2025", "Letter"])
+    added = word.row("commitments/c5/text").getnext()
+    for _ in range(200):
+        added.addnext(deepcopy(added))
+    with pytest.raises(EditsError, match="rows"):
+        find_word_edits(briefing, word.saved())

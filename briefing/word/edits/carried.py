@@ -17,12 +17,12 @@ from briefing.model.schema import field_of
 from briefing.word.ooxml.custom_xml import CustomXml, custom_xml_parts
 from briefing.word.ooxml.markup import DECLARATION, XmlError, escape, parse_xml
 from briefing.word.ooxml.package import PackageError, Parts
-from briefing.word.printing.bound_fields import FIELDS_NAMESPACE, FIELDS_STORE, PrintedField
+from briefing.word.printing.bound_fields import FIELDS_NAMESPACE, FIELDS_STORE, MAX_FIELDS, PrintedField
 
 FORMAT_VERSION: Final = 1
 EXPORTED_NAMESPACE: Final = "urn:briefing:exported"
 _EXPORTED_STORE: Final = "{3D6E9B52-8F5A-4D0E-B0A6-71C4D95E2C13}"
-_MOST_FIELDS: Final = 20_000
+_MOST_FIELDS: Final = 2 * MAX_FIELDS
 _FIELD, _EXPORTED_FIELD = f"{{{FIELDS_NAMESPACE}}}field", f"{{{EXPORTED_NAMESPACE}}}field"
 _OUTSIDE, _FORMATTED = f"{{{EXPORTED_NAMESPACE}}}outside", f"{{{EXPORTED_NAMESPACE}}}formatted"
 

@@ -7,9 +7,9 @@ told and never guessed.
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final, get_args
 
 from briefing.languages import (
@@ -263,24 +263,27 @@ def _month(words: str, language: LanguageCode) -> dt.date | None:
     return dt.date(int(year[0]), named.pop() or 1, 1) if len(named) == 1 and rest == 1 else None
 
 
-def _period(words: str, language: LanguageCode) -> str | None:
+def _period(words: str, language: LanguageCode) -> str:
     """The code of a period that is written like this; other words are a period in words of their own."""
-    years = list(dict.fromkeys(int(year) for year in _YEAR.findall(words)))
-    for code in _period_codes(years):
-        if _folded(format_period(code, language)) == _folded(words):
-            return code
-    return words
+    years = tuple(dict.fromkeys(int(year) for year in _YEAR.findall(words)))[:2]
+    return _periods(years, language).get(_folded(words), words)
 
 
-def _period_codes(years: list[int]) -> list[str]:
+@lru_cache(maxsize=64)
+def _periods(years: tuple[int, ...], language: LanguageCode) -> Mapping[str, str]:
+    """The code of every period in these years by the words for it."""
+    return {_folded(format_period(code, language)): code for code in reversed(_period_codes(years))}
+
+
+def _period_codes(years: Sequence[int]) -> list[str]:
     """The codes of all periods in these years: whole years, parts of them, months and spans of months."""
     codes = ["per year", "per month", "per day"]
     parts: list[str] = []
-    for year in years[:2]:
+    for year in years:
         parts += [f"{year}", *(f"{year}-Q{part}" for part in range(1, 5)), f"{year}-H1", f"{year}-H2"]
         parts += [f"{year}-{month:02}" for month in range(1, 13)]
     codes += parts
-    codes += [f"{first}-{last}" for first in years[:2] for last in years[:2] if first < last]
+    codes += [f"{first}-{last}" for first in years for last in years if first < last]
     return codes + [f"{first}..{last}" for first in parts for last in parts if first < last]
 
 

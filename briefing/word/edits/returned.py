@@ -7,6 +7,8 @@ from typing import Final, cast
 from lxml import etree
 
 from briefing.messages import Message, message_of
+from briefing.model import LANGUAGE_CODES
+from briefing.model.schema import ADDITIONAL
 from briefing.word.edits.carried import CarriedField, EditsError, Origin, read_bound, read_origin
 from briefing.word.edits.export import mark_of, stories
 from briefing.word.edits.formatted import formatted_text
@@ -19,8 +21,14 @@ from briefing.word.printing.bound_fields import PrintedField
 
 MAX_PART: Final = 32 * 2**20
 """Largest part that is read, in bytes; the text of a note has a few hundred thousand."""
+MAX_CONTROLS: Final = 20_000
+"""Content controls that are read."""
+MAX_ADDED: Final = 200
+"""Rows that may have been added to tables."""
 MOST_OUTSIDE: Final = 100
 """Paragraphs outside fields that are told one by one."""
+_MOST_WORDINGS: Final = 10
+"""Wordings of one print that are told."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +100,8 @@ class _Reader:
         self._follows = is_own and bound is not None and len(bound) == len(origin.printed)
         self._is_own = is_own
         self._tags = _by_tag(origin.printed)
-        self._formatted_tags = {tag: path for item in origin.formatted.values() for tag, path in _tags_of(item.path)}
+        self._by_words = {(item.path, _squeezed(item.words)): n for n, item in enumerate(origin.printed, 1)}
+        self._formatted_tags = {tag: n for n, item in origin.formatted.items() for tag in _tags_of(item.path)}
 
     def read(self) -> ReturnedDocument:
         """The whole document."""
@@ -100,9 +109,13 @@ class _Reader:
         controls = [control for story in stories_read for control in story.controls]
         if not controls and not self._is_own:
             raise EditsError(NO_FIELDS)
+        if len(controls) > MAX_CONTROLS:
+            raise EditsError(Message("The document holds more than {limit} fields.", limit=MAX_CONTROLS))
         plain = [control for control in controls if not self._formatted_number(control)]
         shown = self._assigned(plain)
         added, copies = added_rows(stories_read, shown, self._origin)
+        if len(added) > MAX_ADDED:
+            raise EditsError(Message("More rows were added than can be read ({limit}).", limit=MAX_ADDED))
         contents: dict[int, list[Control]] = {}
         for control, number in shown.items():
             if control not in copies:
@@ -135,40 +148,37 @@ class _Reader:
         """The field a control shows; its binding goes before its tag, which LibreOffice 7.4 drops."""
         if 0 < control.bound_to <= len(self._origin.printed) and self._is_own:
             return self._origin.printed[control.bound_to - 1].path
-        if 0 < control.bound_to <= len(self._bound) and (path := self._bound[control.bound_to - 1].path):
-            return path if path in self._tags else ""
-        return control.tag if control.tag in self._tags else ""
+        tag = control.tag
+        if 0 < control.bound_to <= len(self._bound):
+            tag = self._bound[control.bound_to - 1].path or tag
+        numbers = self._tags.get(tag)
+        return self._origin.printed[numbers[0] - 1].path if numbers else ""
 
     def _formatted_number(self, control: Control) -> int:
-        if control.identity in self._origin.formatted and not control.bound_to:
+        if control.bound_to:
+            return 0
+        if control.identity in self._origin.formatted:
             return control.identity
-        path = self._formatted_tags.get(control.tag, "") if not control.bound_to else ""
-        return next((number for number, item in self._origin.formatted.items() if path and item.path == path), 0)
+        return self._formatted_tags.get(control.tag, 0)
 
     def _assigned(self, controls: Iterable[Control]) -> dict[Control, int]:
         """The print each control shows: the one it is bound to, else one of its field, best in the same words."""
         assigned: dict[Control, int] = {}
         loose: list[Control] = []
         for control in controls:
+            number = self._by_words.get((self._path_of(control), _squeezed(control.words)), 0)
             if self._is_own and 0 < control.bound_to <= len(self._origin.printed):
                 assigned[control] = control.bound_to
+            elif number:
+                assigned[control] = number
             else:
                 loose.append(control)
-        changed = [control for control in loose if not self._same_words(control, assigned)]
-        for control in changed:
-            numbers = self._tags.get(self._path_of(control), [])
-            free = [number for number in numbers if number not in assigned.values()]
-            if numbers:
-                assigned[control] = (free or numbers)[0]
+        taken = set(assigned.values())
+        for control in loose:
+            numbers = self._tags[self._path_of(control)]
+            assigned[control] = next((number for number in numbers if number not in taken), numbers[0])
+            taken.add(assigned[control])
         return assigned
-
-    def _same_words(self, control: Control, assigned: dict[Control, int]) -> bool:
-        """Assign a control whose words are those of an export of its field."""
-        for number in self._tags.get(self._path_of(control), ()):
-            if _same(control.words, self._origin.printed[number - 1].words):
-                assigned[control] = number
-                return True
-        return False
 
     def _plain(self, number: int, controls: Sequence[Control]) -> ReturnedField:
         """What the document says of one print: by its data, and by the controls that do not follow the data.
@@ -183,9 +193,10 @@ class _Reader:
             return ReturnedField(exported, (), is_gone=True)
         if data is not None and data != exported.words:
             found.append(data)
+        known = {_squeezed(words) for words in (exported.words, *found)}
         for control in controls:
-            known = (exported.words, *found)
-            if not any(_same(control.words, words) for words in known):
+            if _squeezed(control.words) not in known and len(found) < _MOST_WORDINGS:
+                known.add(_squeezed(control.words))
                 found.append(control.words)
         return ReturnedField(exported, tuple(found))
 
@@ -197,7 +208,7 @@ class _Reader:
                 lines = filter(None, map(mark_of, exported.words.split("\n")))
                 is_there = all(line in marks for line in lines)  # LibreOffice 7.4 drops what names such a control
                 yield ReturnedField(exported, (), is_gone=not is_there, is_formatted=True)
-            elif _same(control.words, exported.words):
+            elif _squeezed(control.words) == _squeezed(exported.words):
                 yield ReturnedField(exported, (), is_formatted=True)
             else:
                 yield ReturnedField(exported, (formatted_text(control.content, self._parts),), is_formatted=True)
@@ -217,20 +228,21 @@ def _by_tag(printed: Sequence[CarriedField]) -> dict[str, list[int]]:
     """The prints of each field, by its path and by the tags that its controls have."""
     found: dict[str, list[int]] = {}
     for number, item in enumerate(printed, 1):
-        for tag, _ in _tags_of(item.path):
+        for tag in _tags_of(item.path):
             found.setdefault(tag, []).append(number)
     return found
 
 
-def _tags_of(path: str) -> Iterator[tuple[str, str]]:
-    """Each tag that a control of this field may have, with the path: without language, without `additional`."""
-    yield path, path
+def _tags_of(path: str) -> Iterator[str]:
+    """Each tag that a control of this field may have: the path, also without language, without `additional`."""
+    yield path
     whole, _, last = path.rpartition("/")
-    if last in ("en", "ru", "kk"):
-        yield whole, path
-    if path.startswith("additional/"):
-        yield path.removeprefix("additional/"), path
+    if last in LANGUAGE_CODES:
+        yield whole
+    if path.startswith(f"{ADDITIONAL}/"):
+        yield path.removeprefix(f"{ADDITIONAL}/")
 
 
-def _same(one: str, other: str) -> bool:
-    return "".join(one.split()) == "".join(other.split())
+def _squeezed(words: str) -> str:
+    """Words without white space, by which they are compared."""
+    return "".join(words.split())
