@@ -125,8 +125,8 @@ def test_controls_in_controls_without_end_are_read() -> None:
 
 def test_a_file_with_masses_of_controls_is_refused_at_once() -> None:
     briefing, note = example_in("en")
-    control = "<w:sdt><w:sdtPr><w:tag w:val='visit/city'/></w:sdtPr><w:sdtContent/></w:sdt>"
-    body = document(f"<w:p>{control * 21_000}</w:p>")
+    control = "<w:sdt><w:sdtPr><w:tag w:val='visit/city'/><w:id w:val='%d'/></w:sdtPr><w:sdtContent/></w:sdt>"
+    body = document(f"<w:p>{''.join(control % number for number in range(21_000))}</w:p>")
     changed = read_package(note).changed({"word/document.xml": read_package(body)["word/document.xml"]})
     with pytest.raises(EditsError, match="more than 20000 fields"):
         find_word_edits(briefing, changed.package())
