@@ -63,6 +63,8 @@ def test_officials_are_shown_by_surname_found_and_removed_and_put_back(
     assert shown(dialog) == ["Rovshan Alizade", "Aidar Bekenov", "Aliya Saparova"]
     assert dialog.officials.index(1, 1).data() == "Vice Minister of Energy"
     assert dialog.officials.index(1, 4).data() == "1 Sep 2023"
+    spellings = dialog.officials.index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert spellings == "<qt>Aidar Bekenov<br>Айдар Серикович Бекенов<br>Айдар Серікұлы Бекенов</qt>"
     dialog.search.setText("энерг вице")
     assert shown(dialog) == ["Aidar Bekenov"]
     dialog.search.clear()

@@ -1,5 +1,7 @@
 """The name of an official: while it is typed, people of the registry are offered, and a chosen one fills the row."""
 
+from html import escape
+
 from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QListView
@@ -42,7 +44,7 @@ class NameInput(TextInput):
         self._people.clear()
         for person in people:
             item = QStandardItem(official_text(person, self._context.language))
-            item.setToolTip(item.text())
+            item.setToolTip(f"<qt>{escape(item.text())}</qt>")  # a list from elsewhere may hold markup
             item.setData(person, _PERSON)
             self._people.appendRow(item)
         if people:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QCollator, QLocale, QModelIndex, QPersistentModelIndex, Qt
@@ -67,9 +68,10 @@ class OfficialsTable(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         official = self._rows[index.row()]
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:
-            return "\n".join(official.spellings())
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            words = official.spellings() if index.column() == _NAME else [_cell(official, index.column())]
+            return f"<qt>{'<br>'.join(map(escape, words))}</qt>"  # a list from elsewhere may hold markup
+        if role == Qt.ItemDataRole.DisplayRole:
             return _cell(official, index.column())
         return None
 
