@@ -27,7 +27,7 @@ _MIN_REPEATS = 3
 _WIDE_GAP = 1.35
 _CLOSE = 1.6
 """Lines of one paragraph are nearer than so many times their height, unless a text is set double-spaced throughout."""
-_TITLE_WITHIN, _TITLE_LINES, _MIN_TITLE_LETTERS = 60, 6, 15
+_TITLE_WITHIN, _TITLE_LINES, _MIN_TITLE_LETTERS = 300, 6, 15
 _SHORT_LINE = 0.8
 _OTHER_SIZE = 1.15
 _STANDS_ALONE = 0.6

@@ -93,11 +93,13 @@ def read_letter(lines: list[str]) -> Letter:
 def with_letter(reading: Reading, letter: Letter, sender: str = "") -> Reading:
     """The reading with the letter's paragraphs, and what its header or else the letter's own sender adds."""
     date = find_date(letter.date)
+    day = (date and date.full) or reading.guessed
     return msgspec.structs.replace(
         reading,
         paragraphs=tuple(split_paragraphs("\n".join(letter.lines))),
         outlet=reading.outlet or outlet_of_sender(letter.sender or sender),
-        guessed=(date and date.full) or reading.guessed,
+        guessed=day,
+        sent=day,
         extent="article",
     )
 
@@ -111,6 +113,7 @@ def read_printed_letter(paragraphs: list[str]) -> Reading:
         title=without_reply_marks(letter.subject),
         outlet=outlet_of_sender(letter.sender),
         guessed=date.full if date else None,
+        sent=date.full if date else None,
         extent="article",
     )
 

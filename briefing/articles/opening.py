@@ -4,6 +4,7 @@ What is read becomes a field and leaves the text, except the headline and the
 dateline, which are part of it.
 """
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from itertools import islice
@@ -12,7 +13,7 @@ import msgspec
 
 from briefing.articles.dateline import is_place_line, is_short_name, place_beside, read_dateline
 from briefing.articles.outlets import outlet_named
-from briefing.articles.printed_date import PrintedDate, date_line, find_date, find_time, find_zone, hour_line
+from briefing.articles.printed_date import PrintedDate, date_line, day_line, find_date, find_time, find_zone, hour_line
 from briefing.articles.reading import Reading
 from briefing.articles.remnants import is_rubric, without_role
 
@@ -113,7 +114,7 @@ def _take_title(paragraphs: list[str], opening: _Opening) -> None:
     for number, line in enumerate(paragraphs[:4]):
         if is_rubric(line) or (is_short_name(line) and not is_place_line(line)):
             continue
-        if date_line(line) or _byline(line):
+        if date_line(line) or _byline(line) or day_line(line) is not None:
             continue
         if _is_label(line) and _longer_headline_follows(paragraphs, number):
             continue
@@ -212,6 +213,14 @@ def _hour_line(line: str, opening: _Opening) -> bool:
     return hour is not None
 
 
+def _day_line(line: str, opening: _Opening) -> bool:
+    """“Yesterday, 18:05”, which counts from the day a letter was sent; elsewhere nobody knows from when."""
+    days, sent = day_line(line), opening.found["sent"]
+    if days is not None and sent and not opening.found["published"]:
+        opening.put(published=sent + dt.timedelta(days=days), published_time=find_time(line))
+    return days is not None
+
+
 def _byline(line: str) -> re.Match[str] | None:
     return _BYLINE.fullmatch(line) if len(line) <= 160 and not _SENTENCE_END.search(line) else None
 
@@ -249,6 +258,7 @@ _LINE_READERS: tuple[Callable[[str, _Opening], bool], ...] = (
     _byline_line,
     _date_line,
     _hour_line,
+    _day_line,
     _issuer_line,
     _desk_line,
     _label_line,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefing.languages.date_reading import month_numbers
 from briefing.model import LANGUAGE_CODES
+from briefing.resources import read_toml
 
 _TIME = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:.]([0-5]\d)(?::[0-5]\d)?(?!\d)(?:\s*(am|pm)\b)?", re.IGNORECASE)
 _ZONE = re.compile(
@@ -14,7 +15,8 @@ _ZONE = re.compile(
     r"|\b(?:[A-Z]\w+(?: [A-Z]\w+)? time)\b|\bпо (?:[\w-]+ому времени|времени [А-ЯЁӘІҢҒҮҰҚӨҺ][\w-]+)"
     r"|\b[А-ЯЁӘІҢҒҮҰҚӨҺ][\w-]+ уақыты(?:мен)?\b"
 )
-_LONGEST_DATE_LINE = 80
+_LONGEST_DATE_LINE, _LONGEST_DAY_LINE = 80, 40
+_BESIDE_DAY = re.compile(r"\b(?:at|в|сағат)\b|[,.|·•()–—-]")
 _MOST_WORDS = 4
 """More words beside a date make a sentence, not a date line, unless it says that it was published."""
 _PUBLISHED = re.compile(
@@ -103,6 +105,21 @@ def find_time(text: str) -> dt.time | None:
 def hour_line(text: str) -> dt.time | None:
     """The hour of a line that holds nothing else."""
     return find_time(text) if _TIME.fullmatch(text.strip()) else None
+
+
+def day_line(text: str) -> int | None:
+    """How many days after today a line such as “Yesterday, 18:05” names, which holds nothing else; None for others."""
+    if len(text) > _LONGEST_DAY_LINE:
+        return None
+    words = " ".join(_BESIDE_DAY.sub(" ", _TIME.sub(" ", text.casefold())).split())
+    return _day_words().get(words)
+
+
+@cache
+def _day_words() -> dict[str, int]:
+    """The words for today, yesterday and the like in English, Russian and Kazakh, lower case."""
+    tables = read_toml("languages/dates.toml")
+    return {word: days for language in LANGUAGE_CODES for word, days in tables[language]["relative"].items()}
 
 
 def find_zone(text: str) -> str:

@@ -19,7 +19,8 @@ class Reading(msgspec.Struct, frozen=True):
     `paragraphs` hold no blank ones; line ends inside one are kept where they
     mean something (hard-wrapped lines are joined later). `url` and `outlet` are
     only what the file states; `guessed` is a day of publication worked out from
-    it, used only where no line of the text states one. `extent` tells whether the
+    it, used only where no line of the text states one. `sent` is the day a
+    letter was sent, from which “yesterday” counts. `extent` tells whether the
     paragraphs are an article alone, or a page with all that surrounds it. Fields the format cannot tell stay empty.
     """
 
@@ -33,5 +34,6 @@ class Reading(msgspec.Struct, frozen=True):
     time_zone: str = ""
     guessed: dt.date | None = None
     url: str = ""
+    sent: dt.date | None = None
     extent: Extent = "unknown"
     warnings: tuple[Message, ...] = ()

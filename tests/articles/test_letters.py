@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from briefing.articles import read_bytes
+from briefing.articles import read_bytes, read_text
 from tests.articles.compound import outlook_message
 from tests.articles.letters import FORWARDS, SENDER, Letter, forwarded, noted
 from tests.articles.pages import STORIES
@@ -60,6 +60,25 @@ def test_a_newsletter_is_named_by_its_sender(notice: str, sender: str, outlet: s
     letter = noted("en")._replace(text="\n\n".join((*STORIES["en"].paragraphs, notice)))
     headers = dict(letter.headers) | {"From": sender}
     assert_article_is_the_report(letter._replace(headers=tuple(headers.items())).both_forms(), letter, outlet)
+
+
+@pytest.mark.parametrize("line", ["Yesterday, 18:05", "Вчера в 18:05", "Кеше, 18:05"])
+@pytest.mark.parametrize("forward", [True, False])
+def test_yesterday_counts_from_the_day_the_letter_was_sent(line: str, forward: bool) -> None:
+    story = STORIES["ru"]
+    letter = forwarded("outlook", "ru") if forward else noted("ru")
+    text = letter.text.replace(story.paragraphs[0], f"{line}\n\n{story.paragraphs[0]}")
+    article = read_bytes(letter._replace(text=text).both_forms(), "a.eml")
+    assert (article.published, article.published_time) == (dt.date(2025, 4, 10), dt.time(18, 5))
+    assert article.body.split("\n\n") == list(story.paragraphs)
+
+
+@pytest.mark.parametrize("line", ["Today, 14:20", "Вчера, 18:05", "Бүгін, 10:15"])
+def test_yesterday_of_an_unknown_day_is_no_date_and_no_text(line: str) -> None:
+    story = STORIES["en"]
+    article = read_text("\n\n".join((line, story.title, *story.paragraphs)))
+    assert (article.title, article.published) == (story.title, None)
+    assert line not in article.text
 
 
 def test_an_answer_above_a_request_is_the_article() -> None:
