@@ -1,10 +1,13 @@
 """Regions of states, told by how their names begin: "Атырауской", "Astrakhan"."""
 
+import re
 from functools import cache
 
+from briefing.languages.places import cities
 from briefing.resources import read_toml
 
 _SHORTEST = 4
+_ADJECTIVE = re.compile("(.+?)ск(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)")
 
 
 @cache
@@ -20,4 +23,13 @@ def _beginnings() -> dict[str, list[tuple[str, str]]]:
 def region_country(word: str) -> str:
     """The ISO code of the country whose region a folded word names, or an empty string."""
     entries = _beginnings().get(word[:_SHORTEST], ())
-    return next((country for beginning, country in entries if word.startswith(beginning)), "")
+    known = next((country for beginning, country in entries if word.startswith(beginning)), "")
+    adjective = _ADJECTIVE.fullmatch(word) if not known else None
+    return known or (_stems_of_cities().get(adjective[1], "") if adjective else "")
+
+
+@cache
+def _stems_of_cities() -> dict[str, str]:
+    """The countries of cities by the stem of their Russian adjective: "батум" for "Батумского"."""
+    names = ((city.name.ru.casefold().rstrip("аеиоуыэюяьй"), city.country) for city in cities())
+    return {stem: country for stem, country in names if len(stem) >= _SHORTEST and " " not in stem}

@@ -15,7 +15,13 @@ from briefing.extraction.reading import Reading
 _DASHES = ("–", "—", "-")
 _BETWEEN = ("the", "a", "an")
 _COUNTRY_WORDS = ("kingdom", "country", "republic", "emirate", "nation", "minister", "president", "king")
+_BODY_WORDS = frozenset(
+    ["bank", "company", "ministry", "fund", "agency", "firm", "group", "bureau", "department", "committee", "plant"]
+    + ["association", "corporation", "organisation", "organization", "institute", "operator", "commission", "union"]
+)
 _LETTERS = ("mp", "mep")
+_PARTICIPLES = ("щего", "щей", "щих", "вшего", "вшей", "щегося", "щейся", "нного", "нной")
+_LONGEST_CLAUSE = 12
 
 
 class Holder(NamedTuple):
@@ -99,10 +105,18 @@ def _pair(
     if before and before.first not in taken and before.is_full:
         return [Holder(post, before, "after")]
     if post.last < stop and reading.tokens[post.last].text in (",", "(", *_DASHES):
-        following = _name_at(reading, is_post, post.last + 1, stop)
+        following = _name_at(reading, is_post, _after_a_clause(reading, post.last, stop) + 1, stop)
         if following and following.is_full and _closes(reading, is_post, following, sentence):
             return [Holder(post, following, "comma")]
     return []
+
+
+def _after_a_clause(reading: Reading, comma: int, stop: int) -> int:
+    """The comma that closes a Russian participle clause opened at one: "АО «Х», входящего в Y, Иван Петров"."""
+    if reading.document.language != "ru" or comma + 1 >= stop or not reading.folded[comma + 1].endswith(_PARTICIPLES):
+        return comma
+    last = min(stop, comma + _LONGEST_CLAUSE)
+    return next((index for index in range(comma + 2, last) if reading.folded[index] == ","), comma)
 
 
 def _is_headline(reading: Reading, sentence: Sentence) -> bool:
@@ -143,7 +157,7 @@ def _name_before(reading: Reading, is_post: IsPost, sentence: Sentence, post: Po
 def _stands_between(reading: Reading, index: int) -> bool:
     """Whether a word parts a comma from the post after it: "the", "the Kingdom's", "the Prime Minister's"."""
     if reading.possessive[index]:
-        return reading.folded[index] in _COUNTRY_WORDS
+        return reading.folded[index] in _COUNTRY_WORDS or reading.folded[index] in _BODY_WORDS
     return reading.folded[index] in _BETWEEN or (reading.folded[index] == "prime" and reading.possessive[index + 1])
 
 

@@ -208,7 +208,8 @@ def visited(reading: Reading, person: Person, sides: Sides) -> str:
     language, first = reading.document.language, max(sentence.first, start - _REACH)
     if place and _TOGETHER.intersection(reading.folded[max(first, start - 2) : start]):
         return place
-    last = min(sentence.last, start + _REACH) if language == "kk" else start
+    with_whom = language == "ru" and reading.folded[start - 1 : start] in (["с"], ["со"])
+    last = min(sentence.last, start + _REACH) if language == "kk" or with_whom else start
     meeting = cue_pattern(language, "met")
     met = last > first and first_span(meeting, reading.text, reading.tokens[first].start, reading.tokens[last - 1].end)
     return goal if met else ""

@@ -271,12 +271,12 @@ class RussianPhrases:
         word = self.folded[index]
         if self.folded[index + 1 : index + 2] and self.folded[index + 1] in _REGIONS:
             return True
-        if word in self.lexicon.company and word not in ("национальной", "государственного", "государственной"):
+        if word in self.lexicon.company and word not in _OF_A_STATE:
             return False
         if word not in self.lexicon.state:
             return False
         following = self.folded[index + 1] if index + 1 < self.stop else ""
-        return following not in self.lexicon.company
+        return following not in self.lexicon.company or (word == "бюро" and following in _OF_A_STATE)
 
     def _goes_on(self, index: int, first: int) -> bool:
         token, word = self.tokens[index], self.folded[index]
@@ -331,6 +331,7 @@ _REGION_NOUNS = frozenset(
 )
 _PATRONYMICS = ("вич", "вича", "вичу", "вичем", "виче", "вна", "вны", "вне", "вну", "вной")
 _REGIONS = frozenset(["области", "края", "района", "округа", "города", "автономной", "республики"])
+_OF_A_STATE = ("национальной", "государственного", "государственной")
 _KINDS_OF_STATES = ("республики", "королевства", "княжества", "эмирата", "султаната")
 _LOOSE = frozenset(["по", "в", "во", "при", "на", "для", "с", "за", "над", "и", ","])
 

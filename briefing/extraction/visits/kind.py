@@ -12,6 +12,7 @@ from briefing.extraction.visits.report import VisitReport
 from briefing.extraction.visits.stay import VisitPlace
 
 _BEFORE, _AFTER = 24, 16
+_MANY = 4
 
 
 def kind_of(report: VisitReport, people: Sequence[PersonFact]) -> tuple[str, Span | None, float]:
@@ -35,9 +36,15 @@ def kind_of(report: VisitReport, people: Sequence[PersonFact]) -> tuple[str, Spa
     if visit and (meeting or report.first("visit", report.lead) or report.first("meeting", told)):
         return "unspecified", visit, certainty.UNNAMED_VISIT
     if meeting:
-        return "meeting", meeting, certainty.MEETING
+        return "forum" if _is_of_many(report, people) else "meeting", meeting, certainty.MEETING
     later = report.first("meeting", report.main_sentences) if len({p.country for p in people}) > 1 else None
     return ("meeting", later, certainty.MEETING_IN_THE_BODY) if later else ("", None, 0)
+
+
+def _is_of_many(report: VisitReport, people: Sequence[PersonFact]) -> bool:
+    """Whether the first sentences name people of so many countries that the meeting was one of many parties."""
+    end = report.document.sentences[: 2 * len(report.lead)][-1].end
+    return len({one.country for one in people if one.country and one.name_span.start < end}) >= _MANY
 
 
 def _event(report: VisitReport, lead: Sequence[Sentence]) -> Span | None:
