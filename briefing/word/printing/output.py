@@ -95,7 +95,9 @@ class Printer:
             if value and control is not None and len(path) <= MAX_CONTROL_TAG:
                 before, between, after = control
                 bound = context.state.bound
-                properties = _LOCKED if bound is None else bound.plain(path, value)
+                if bound is None:
+                    return f'{before}{_alias_of(path)}"/><w:tag w:val="{path}"/>{_LOCKED}{between}{value}{after}'
+                properties = bound.plain(path, value)
                 if properties:
                     return f"{before}{_names(path)}{properties}{between}{value}{after}"
                 return f"{self._slots[number].before}{value}{self._slots[number].after}"
