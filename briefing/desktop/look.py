@@ -93,7 +93,7 @@ def colours() -> Colours:
 def kind_colour(section: str, opacity: float = 1.0) -> QColor:
     """The colour that marks facts of a section of the form, such as `officials`."""
     scheme = colours()
-    colour = QColor(scheme.kinds.get(section, scheme.muted))
+    colour = QColor(scheme.kinds.get(section, scheme.kinds["text"]))
     colour.setAlphaF(opacity)
     return colour
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from briefing.desktop.settings import Settings
 from briefing.editing import Session
 from briefing.model.gaps import Needs
+from briefing.model.schema import SECTIONS_OF_SOME_PAPERS
 from briefing.storage import StorageError
 from briefing.storage.own_templates import WORD_ENDINGS, read_template_file
 from briefing.translation import tr, ui_language
@@ -92,6 +93,18 @@ class Templates(QObject):
             own = ()  # what is wrong with the template is told in the place of the note
         kept = (name for name, value in briefing.additional.items() if value and name not in own)
         return (*own, *kept)
+
+    def sections(self) -> frozenset[str]:
+        """Those of the sections of some papers that the note prints; all of them while its template cannot be used."""
+        from briefing.word import PackageError, TemplateError
+        from briefing.word.inspection.own_fields import sections_of_template
+        from briefing.word.library import TemplateNotFoundError
+
+        briefing = self._session.briefing
+        try:
+            return sections_of_template(briefing.template, briefing.language, self.own_folder)
+        except (TemplateError, PackageError, TemplateNotFoundError, OSError):
+            return SECTIONS_OF_SOME_PAPERS
 
     def file_of(self, name: str) -> Path:
         """The file of a template in the language of the note. Raises TemplateNotFoundError."""

@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
         self.checking.begin()
         self.reader.start_soon()
         self._count_gaps()
-        self.form.show_additional(self.templates.additional_fields())
+        self._fit_form_to_template()
 
     def _tell_failure(self, error: Exception) -> None:
         self.preview.show_message(tr("The note cannot be shown: {reason}", reason=told(error)))
@@ -248,7 +248,7 @@ class MainWindow(QMainWindow):
             self.checking.update()
             self._gap_timer.start()
             if self._is_live and (change.kind is ChangeKind.LOADED or change.paths & _WHAT_THE_TEMPLATE_HANGS_ON):
-                self.form.show_additional(self.templates.additional_fields())
+                self._fit_form_to_template()
             if change.kind is ChangeKind.LOADED:
                 self.language.show()
                 self.form.show_first_section()
@@ -307,8 +307,12 @@ class MainWindow(QMainWindow):
         dialog.open()
         return dialog
 
-    def _show_template(self) -> None:
+    def _fit_form_to_template(self) -> None:
         self.form.show_additional(self.templates.additional_fields())
+        self.form.show_sections_of_some_papers(self.templates.sections())
+
+    def _show_template(self) -> None:
+        self._fit_form_to_template()
         self.exporting.update()
         self.checking.update()
 

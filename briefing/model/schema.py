@@ -95,6 +95,9 @@ SECTIONS = (
 )
 """The parts of a briefing that are forms, in the order of the window."""
 
+SECTIONS_OF_SOME_PAPERS = frozenset({"relations", "decision"})
+"""The sections that most papers do not print; forms show them for those that do."""
+
 ADDITIONAL = "additional"
 """The part with the fields that only the chosen template knows."""
 

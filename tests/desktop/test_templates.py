@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from briefing.desktop.program import Program
 from briefing.desktop.template_dialog import TemplateDialog
 from briefing.desktop.window import MainWindow
+from briefing.model.schema import SECTIONS
 from briefing.storage import DataFolder, open_file
 from briefing.word.library import templates
 from tests.desktop.conftest import PreparedAsk, lines_of
@@ -236,3 +237,20 @@ def test_faults_are_told_in_the_language_of_the_window(qtbot: QtBot, program: Pr
     assert "Блок «if» нигде не закрыт." in told
     assert "основной текст, абзац 1" in told
     dialog.close()
+
+
+def test_sections_of_some_papers_are_shown_for_those_that_print_them(qtbot: QtBot, window: MainWindow) -> None:
+    def shown() -> set[str]:
+        items = [window.form.findChild(QListWidget).item(row) for row in range(len(SECTIONS))]
+        return {item.text() for item in items if not item.isHidden()} & {"Relations", "Decision"}
+
+    assert shown() == set()
+    window.templates.choose("decision_note")
+    assert shown() == {"Decision"}
+    type_into(window, "decision/no_alternative/en", "The offer ends in May.")
+    window.templates.choose("visit_note")
+    assert shown() == {"Decision"}
+    trigger(window, "undo")
+    trigger(window, "undo")
+    trigger(window, "undo")
+    assert shown() == set()

@@ -14,8 +14,8 @@ from briefing.desktop.look import GAP, kind_colour
 from briefing.desktop.widgets import styled
 from briefing.desktop.words import field_label, row_of
 from briefing.editing import Change, ChangeKind, suggestions_within
-from briefing.model import FieldPath, exists
-from briefing.model.schema import ADDITIONAL, SECTIONS
+from briefing.model import FieldPath, exists, get, is_empty
+from briefing.model.schema import ADDITIONAL, SECTIONS, SECTIONS_OF_SOME_PAPERS
 
 _NARROWEST_LIST = 40
 _SHARE_OF_LIST = 0.36
@@ -31,6 +31,7 @@ class FormPane(QWidget):
         self._pages: dict[FieldPath, SectionPage] = {}
         self._sections: list[str] = list(SECTIONS)
         self._additional: tuple[str, ...] = ()
+        self._asked: frozenset[str] = frozenset()
         self._list = styled(QListWidget(), "sections")
         self._list.setItemDelegate(SectionDelegate(self._list))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -69,6 +70,11 @@ class FormPane(QWidget):
         self._count()
         self._fit_list()
         self._show_row(min(row, len(self._sections) - 1))
+
+    def show_sections_of_some_papers(self, asked: frozenset[str]) -> None:
+        """Show those sections of some papers that the note prints; the others as long as they hold something."""
+        self._asked = asked
+        self._count()
 
     def show_first_section(self) -> None:
         """Show the section a note begins with: the visit."""
@@ -192,7 +198,14 @@ class FormPane(QWidget):
     def _count(self) -> None:
         pending = self.pending()
         for index, section in enumerate(self._sections):
-            self._list.item(index).setData(BADGE_ROLE, sum(path.is_within(section) for path in pending))
+            count = sum(path.is_within(section) for path in pending)
+            self._list.item(index).setData(BADGE_ROLE, count)
+            self._list.item(index).setHidden(not count and not self._is_asked(section))
+
+    def _is_asked(self, section: str) -> bool:
+        if section not in SECTIONS_OF_SOME_PAPERS or section in self._asked:
+            return True
+        return not is_empty(get(self._context.briefing, section))
 
     def _fit_list(self) -> None:
         metrics = self._list.fontMetrics()

@@ -1,4 +1,4 @@
-"""What an own template asks of a briefing: the fields that only it knows, and the required fields it prints."""
+"""What a template asks of a briefing: fields that only it knows, required fields it prints, sections of some papers."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefing.model import FieldPath, LanguageCode
 from briefing.model.gaps import Needs
-from briefing.model.schema import Required, schema
+from briefing.model.schema import SECTIONS_OF_SOME_PAPERS, Required, schema
 from briefing.word.inspection.check import FieldUse, template_fields
 from briefing.word.inspection.context_names import all_known_fields
 from briefing.word.library import is_built_in, needs_of, template_bytes
@@ -16,6 +16,7 @@ from briefing.word.library import is_built_in, needs_of, template_bytes
 class _Asked(NamedTuple):
     additional: tuple[str, ...]
     needs: Needs
+    sections: frozenset[str]
 
 
 def additional_names(fields: Iterable[FieldUse]) -> tuple[str, ...]:
@@ -53,6 +54,14 @@ def needs_of_template(name: str, language: LanguageCode, own_folder: Path | None
     return _asked(template_bytes(name, language, own_folder)).needs
 
 
+def sections_of_template(name: str, language: LanguageCode, own_folder: Path | None = None) -> frozenset[str]:
+    """Those of the sections of some papers that a template prints; raises what `load_template` does."""
+    if is_built_in(name, language, own_folder):
+        needs = needs_of(name) or Needs()
+        return SECTIONS_OF_SOME_PAPERS & {FieldPath(path).steps[0] for path in (*needs.required, *needs.recommended)}
+    return _asked(template_bytes(name, language, own_folder)).sections
+
+
 @lru_cache(maxsize=4)
 def _asked(data: bytes) -> _Asked:
     """What the template asks for; remembered, since a window asks after every key."""
@@ -62,4 +71,5 @@ def _asked(data: bytes) -> _Asked:
         entry = schema().get(FieldPath(field.name.replace("[]", ".*").replace(".", "/")))
         if entry is not None and entry.required is Required.REQUIRED:
             required[entry.path] = None
-    return _Asked(additional_names(fields), Needs(required=tuple(required)))
+    sections = SECTIONS_OF_SOME_PAPERS & {field.name.partition(".")[0] for field in fields}
+    return _Asked(additional_names(fields), Needs(required=tuple(required)), sections)
