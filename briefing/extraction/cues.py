@@ -40,6 +40,12 @@ def cue_pattern(language: LanguageCode, cue: str) -> WordPattern:
 
 
 @cache
+def months_told(language: LanguageCode) -> tuple[str, ...]:
+    """How a language says that something was in a month, from January on: "in January", "в январе"."""
+    return tuple(_lexicon()[language]["months"]["told"])
+
+
+@cache
 def kind_pattern(language: LanguageCode, kind: str) -> WordPattern:
     """The expression of the words for one kind of visit."""
     return pattern_of(_lexicon()[language]["kinds"][kind])

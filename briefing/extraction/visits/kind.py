@@ -13,6 +13,7 @@ from briefing.extraction.visits.stay import VisitPlace
 
 _BEFORE, _AFTER = 24, 16
 _MANY = 4
+_DEFINITE = frozenset(["the", "his", "her", "their", "this", "этот", "этого", "его", "её", "осы", "бұл", "оның"])
 
 
 def kind_of(report: VisitReport, people: Sequence[PersonFact]) -> tuple[str, Span | None, float]:
@@ -26,7 +27,7 @@ def kind_of(report: VisitReport, people: Sequence[PersonFact]) -> tuple[str, Spa
     named = named or report.named_kind(told)
     if named:
         return *named, certainty.NAMED_KIND
-    event = _event(report, lead)
+    event = _event(report)
     if event:
         return "forum", event, certainty.EVENT
     if not people:
@@ -42,16 +43,20 @@ def kind_of(report: VisitReport, people: Sequence[PersonFact]) -> tuple[str, Spa
 
 
 def _is_of_many(report: VisitReport, people: Sequence[PersonFact]) -> bool:
-    """Whether the first sentences name people of so many countries that the meeting was one of many parties."""
-    end = report.document.sentences[: 2 * len(report.lead)][-1].end
-    return len({one.country for one in people if one.country and one.name_span.start < end}) >= _MANY
+    """Whether one of the first sentences lists people of so many countries that the meeting was one of many parties."""
+    for sentence in report.document.sentences[: 2 * len(report.lead)]:
+        named = (one for one in people if sentence.start <= one.name_span.start < sentence.end)
+        if len({one.country for one in named if one.country}) >= _MANY:
+            return True
+    return False
 
 
-def _event(report: VisitReport, lead: Sequence[Sentence]) -> Span | None:
-    for sentence in lead:
+def _event(report: VisitReport) -> Span | None:
+    for sentence in report.lead:
         if report.cue("event_action", sentence) and not report.cue("sidelines", sentence):
             span = report.cue("event", sentence)
-            if span:
+            before = report.cue("earlier", sentence) if sentence not in report.main_sentences else None
+            if span and not (before and before.start < span.start):
                 return span
     return None
 
@@ -73,29 +78,39 @@ def _told(report: VisitReport, people: Sequence[PersonFact]) -> list[Sentence]:
     return [
         sentence
         for number, sentence in enumerate(report.main_sentences)
-        if sentence in lead or not _is_in_passing(report, sentence, leaders, named.get(number, set()), met)
+        if sentence in lead or not _is_in_passing(report, sentence, people, leaders, named.get(number, set()), met)
     ]
 
 
 def _is_in_passing(
-    report: VisitReport, sentence: Sentence, leaders: set[int], named: set[int], met: Place | None
+    report: VisitReport,
+    sentence: Sentence,
+    people: Sequence[PersonFact],
+    leaders: set[int],
+    named: set[int],
+    met: Place | None,
 ) -> bool:
-    """Whether a sentence after the lead tells of another journey: that of somebody whom the lead does not name.
+    """Whether a sentence after the lead tells of another journey: that of a countryman whom the lead does not name.
 
-    "During the visit" goes back to the one reported, whoever received the guests.
-    A meeting that the lead places in one country is no part of a journey to another.
+    "During the visit" goes back to the one reported, whoever received the guests. A journey
+    of people not named is another one if the lead places a meeting in another country.
     """
     kind = report.named_kind([sentence])
     cue = kind[1] if kind else report.cue("visit", sentence)
     if not cue:
         return False
+    if leaders & named or _goes_back(report, cue):
+        return False
     gone = VisitPlace(report).near(sentence, cue) if met else None
     if met and gone and met.country != gone.country:
         return True
-    return bool(leaders and named) and not leaders & named and not _goes_back(report, cue)
+    sides = {people[index].country for index in leaders}
+    return bool(named) and all(people[index].country in sides for index in named)
 
 
 def _goes_back(report: VisitReport, cue: Span) -> bool:
-    """Whether a visit is one named before: "during the visit", "в рамках визита", "сапары барысында"."""
+    """Whether a visit is one named before: "during the visit", "the official visit", "в рамках визита"."""
     around = report.text[max(0, cue.start - _BEFORE) : cue.end + _AFTER]
-    return bool(cue_pattern(report.language, "during").search(around))
+    words = report.text[max(0, cue.start - _BEFORE) : cue.end].casefold().split()
+    count = len(report.text[cue.start : cue.end].split())
+    return bool(cue_pattern(report.language, "during").search(around) or _DEFINITE.intersection(words[-count - 1 :]))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from briefing.extraction.cues import KINDS, cue_pattern, first_span, kind_pattern
+from briefing.extraction.cues import KINDS, cue_pattern, first_span, kind_pattern, months_told
 from briefing.extraction.document import Sentence
 from briefing.extraction.facts import Span
 from briefing.extraction.reading import Reading
@@ -48,8 +48,19 @@ class VisitReport:
 
     def _recalls(self, sentence: Sentence) -> bool:
         """Whether a sentence tells of something earlier: "in May", "былтыр", but not the day "3 мамырда"."""
+        month = self._month
         found = cue_pattern(self.language, "earlier").finditer(self.text, sentence.start, sentence.end)
-        return any(not self.text[max(0, match.start() - 2) : match.start()].strip().isdigit() for match in found)
+        return any(
+            match.group().casefold() != month
+            and not self.text[max(0, match.start() - 2) : match.start()].strip().isdigit()
+            for match in found
+        )
+
+    @cached_property
+    def _month(self) -> str:
+        """The words for the month of the report, in which nothing is earlier; empty without a date."""
+        published = self.document.published
+        return months_told(self.language)[published.month - 1] if published else ""
 
     def named_kind(self, sentences: Sequence[Sentence]) -> tuple[str, Span] | None:
         """The first kind of visit that sentences name, with its words."""
