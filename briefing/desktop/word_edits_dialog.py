@@ -27,8 +27,8 @@ from briefing.translation import tr, tr_count, translated
 _EDIT: Final = Qt.ItemDataRole.UserRole
 _ONE_LINE: Final = 90
 _WIDTHS: Final = (250, 300)
-_EDITED: Final = frozenset({WordEditKind.CHANGED, WordEditKind.ROW_ADDED, WordEditKind.ROW_REMOVED})
-_UNDECIDED: Final = frozenset({WordEditKind.CONFLICT, WordEditKind.AMBIGUOUS})
+_VALUES: Final = frozenset({WordEditKind.CHANGED, WordEditKind.CONFLICT, WordEditKind.AMBIGUOUS})
+"""The kinds that give a field another value; the others show the words of Word."""
 
 
 class WordEditsDialog(QDialog):
@@ -89,8 +89,8 @@ class WordEditsDialog(QDialog):
 
     def _fill(self, edits: WordEdits) -> None:
         groups = {
-            tr("Edited in Word"): [edit for edit in edits.edits if edit.kind in _EDITED],
-            tr("For you to decide"): [edit for edit in edits.edits if edit.kind in _UNDECIDED],
+            tr("Edited in Word"): [edit for edit in edits.edits if edit.can_be_taken and not edit.is_disputed],
+            tr("For you to decide"): [edit for edit in edits.edits if edit.is_disputed],
             tr("Not taken over"): [edit for edit in edits.edits if not edit.can_be_taken],
         }
         bold = self.tree.font()
@@ -118,7 +118,7 @@ class WordEditsDialog(QDialog):
         item.setSizeHint(0, self._line)
         if edit.can_be_taken:
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(0, Qt.CheckState.Checked if edit.kind in _EDITED else Qt.CheckState.Unchecked)
+            item.setCheckState(0, Qt.CheckState.Unchecked if edit.is_disputed else Qt.CheckState.Checked)
         return item
 
     def _items(self) -> Iterator[QTreeWidgetItem]:
@@ -145,8 +145,7 @@ class WordEditsDialog(QDialog):
         before = self._value(edit, edit.present)
         if edit.kind is WordEditKind.REMOVED:
             return before, tr("removed")
-        is_value = edit.kind is WordEditKind.CHANGED or edit.kind in _UNDECIDED
-        return before, self._value(edit, edit.from_word) if is_value else edit.words
+        return before, self._value(edit, edit.from_word) if edit.kind in _VALUES else edit.words
 
     def _value(self, edit: WordEdit, value: str) -> str:
         if not value:

@@ -126,3 +126,17 @@ def test_a_file_that_is_no_note_is_told(qtbot: QtBot, window: MainWindow, ask: P
 )
 def test_two_wordings_are_shown_as_one(before: str, after: str, shown: str) -> None:
     assert difference_html(before, after, gone="red", new="blue") == shown
+
+
+def test_a_row_removed_in_word_that_the_editor_changed_is_left_to_the_user(
+    qtbot: QtBot, window: MainWindow, ask: PreparedAsk, note: Path
+) -> None:
+    word = WordUser(note.read_bytes())
+    word.delete_row("targets/g3/value")
+    note.write_bytes(word.saved())
+    window.session.edit("targets/g3/remark/en", "By customs statistics", "edit")
+    ask.answers.append(note)
+    trigger(window, "take_word_edits")
+    dialog = dialog_of(qtbot, window)
+    assert [item.checkState(0) for item in items(dialog)] == [Qt.CheckState.Unchecked]
+    dialog.reject()
