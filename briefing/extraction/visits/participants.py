@@ -52,7 +52,8 @@ def find_roles(
         hosts = sorted([*hosts, *received])
     if kind not in _NO_JOURNEY and any(people[index].country for index in visitors):
         # Heads of companies whose country is not told are those whom the guests of a known country met there.
-        met = [index for index in visitors if not people[index].country and people[index].rank in _OF_COMPANIES]
+        untold = [index for index in visitors if not people[index].country and people[index].rank in _OF_COMPANIES]
+        met = [index for index in untold if not _travels_along(reading, people[index])]
         visitors, hosts = [index for index in visitors if index not in met], sorted([*hosts, *met])
     guests = [index for index in visitors if not _is_resident(people[index])]
     if not visitors:
@@ -61,6 +62,13 @@ def find_roles(
             return Roles(tuple(index for index in hosts if index != host), (host,))
         return Roles((), tuple(hosts)) if kind in _NO_JOURNEY else _within_one_country(people, hosts)
     return Roles(tuple(guests or visitors), tuple(index for index in hosts if not _is_resident(people[index])))
+
+
+def _travels_along(reading: Reading, person: PersonFact) -> bool:
+    """Whether the sentence that names somebody first lists those who travel with a guest."""
+    sentence = reading.document.sentence_at(person.name_span.start)
+    along = cue_pattern(reading.document.language, "travels_along")
+    return first_span(along, reading.text, sentence.start, person.name_span.start) is not None
 
 
 def _is_of_the_call(reading: Reading, sentence: Sentence) -> bool:
