@@ -172,7 +172,9 @@ class FindingsPanel(QWidget):
 
 
 def counts_text(checking: Checking) -> str:
-    """How many findings of each severity are open; an empty text for none."""
+    """How many findings of each severity are open; an empty text for none, and before the checks are loaded."""
+    if checking.findings is None:
+        return ""
     from briefing.checks import Severity
 
     counts = (

@@ -33,7 +33,6 @@ from briefing.desktop.preview_pane import PreviewPane
 from briefing.desktop.reading_articles import ArticleReader
 from briefing.desktop.recent import RecentMenu
 from briefing.desktop.recovery_timer import RecoveryTimer
-from briefing.desktop.registry.registry_dialog import RegistryDialog
 from briefing.desktop.settings import Settings, ShowSettings
 from briefing.desktop.status import Status
 from briefing.desktop.template_dialog import TemplateDialog
@@ -300,6 +299,8 @@ class MainWindow(QMainWindow):
         self.status.show_findings(counts_text(self.checking))
 
     def _show_registry(self) -> None:
+        from briefing.desktop.registry.registry_dialog import RegistryDialog
+
         RegistryDialog(self.known_officials, lambda: self.ask, self.background, self).open()
 
     def _choose_template(self) -> TemplateDialog:
