@@ -110,7 +110,8 @@ def _is_of_a_body(reading: Reading, index: int, parts: int, stop: int) -> bool:
     following = reading.folded[index + 1] if index + 1 < stop and not reading.is_capitalised(index + 1) else ""
     if index + 4 < stop and [len(word) for word in reading.folded[index + 1 : index + 5]] == [1, 1, 1, 1]:
         return True  # "Эни С.П.А."
-    if following.startswith(owned) or (parts > 1 and reading.folded[index].startswith(owned)):
+    owned_next = following.startswith(owned) and following not in owned  # "облыс пен" has no owner
+    if owned_next or (parts > 1 and reading.folded[index].startswith(owned)):
         return True
     return parts > 1 and reading.folded[index].endswith(adjectives)
 

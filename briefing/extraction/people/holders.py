@@ -1,6 +1,6 @@
 """Who holds a post: pairs the posts of a sentence with the names beside them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from briefing.extraction.document import Sentence
@@ -97,18 +97,22 @@ def _pair(
     if direct:
         several = post.plural or (len(post.countries) > 1 and reading.document.language != "en")
         names = [direct, *_listed(reading, is_post, direct.last, stop)] if several else [direct]
-        if len(post.countries) == len(names) > 1:
-            each = [post._replace(country=country) for country in post.countries]
-            return [Holder(one, name, "before") for one, name in zip(each, names, strict=True)]
-        return [Holder(post, name, "before") for name in names]
+        return _each_of(post, names, "before")
     before = None if _is_headline(reading, sentence) else _name_before(reading, is_post, sentence, post)
     if before and before.first not in taken and before.is_full:
         return [Holder(post, before, "after")]
     if post.last < stop and reading.tokens[post.last].text in (",", "(", *_DASHES):
         following = _name_at(reading, is_post, _after_a_clause(reading, post.last, stop) + 1, stop)
         if following and following.is_full and _closes(reading, is_post, following, sentence):
-            return [Holder(post, following, "comma")]
+            names = [following, *_listed(reading, is_post, following.last, stop)] if post.plural else [following]
+            return _each_of(post, names, "comma")
     return []
+
+
+def _each_of(post: Post, names: Sequence[NameRun], joint: str) -> list[Holder]:
+    """The holders of a post, each with the own country: "the Presidents of Georgia and Armenia, A and B"."""
+    countries = post.countries if len(post.countries) == len(names) > 1 else [post.country] * len(names)
+    return [Holder(post._replace(country=country), name, joint) for country, name in zip(countries, names, strict=True)]
 
 
 def _after_a_clause(reading: Reading, comma: int, stop: int) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from briefing.extraction.names import NameRun, read_name
-from briefing.extraction.people.holders import Holder
+from briefing.extraction.people.holders import Holder, post_finder
 from briefing.extraction.posts.post import Post
 from briefing.extraction.reading import Reading
 from briefing.model.choices import RankLevel
@@ -32,7 +32,7 @@ def lead_holder(reading: Reading, holders: Sequence[Holder], nameless: Sequence[
 def _subject(reading: Reading, held: set[str]) -> NameRun | None:
     """The full name of somebody without a post at the beginning of a lead sentence, before a small-letter word."""
     for sentence in reading.document.sentences[:_LEAD]:
-        name = read_name(reading, sentence.first, sentence.last)
+        name = read_name(reading, sentence.first, sentence.last, post_finder(reading, sentence).is_head)
         if not name or not name.is_full or name.last >= sentence.last or held & set(name.parts):
             continue
         following = reading.tokens[name.last]

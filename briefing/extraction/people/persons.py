@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from briefing.extraction.facts import Mention
 from briefing.extraction.lexicon import fold
-from briefing.extraction.names import NameRun, particles, read_name, surnames_first
+from briefing.extraction.names import NameRun, honorifics, particles, read_name, surnames_first
 from briefing.extraction.people.holders import Holder
 from briefing.extraction.reading import Reading
 from briefing.languages.kazakh import stems
@@ -128,6 +128,8 @@ def _may_begin_a_name(reading: Reading, index: int, initials: Collection[str]) -
     token = reading.tokens[index]
     if not token.is_word or not (token.text[0].isupper() or "-" in token.text):
         return False
+    if honorifics().match(reading.folded, index, index + 1) and not reading.possessive[index]:
+        return False  # "Mr" may stand for no initial of a name
     return name_key(token.text)[:1] in initials or reading.folded[index] in particles()
 
 

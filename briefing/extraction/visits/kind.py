@@ -11,7 +11,7 @@ from briefing.extraction.places import Place
 from briefing.extraction.visits.report import VisitReport
 from briefing.extraction.visits.stay import VisitPlace
 
-_BEFORE, _AFTER = 24, 16
+_BEFORE, _AFTER = 40, 16
 _MANY = 4
 _DEFINITE = frozenset(["the", "his", "her", "their", "this", "этот", "этого", "его", "её", "осы", "бұл", "оның"])
 
