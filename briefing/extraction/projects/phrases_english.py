@@ -24,6 +24,8 @@ _ARTICLES = frozenset(("a", "an", "the"))
 _ORDINALS = frozenset("first second third fourth final new next".split())
 _PARTS = frozenset("phase stage track part unit line".split())
 _COUNTS = frozenset("two three four five six seven eight nine ten".split())
+_LONGEST_THING = 4
+_STANDING = frozenset(("in", "at", "near", "outside"))
 _QUOTED = frozenset(("project", "programme"))
 _LONGEST_QUOTE = 9
 _MEETINGS = frozenset(("meeting", "session", "round", "sitting"))
@@ -54,7 +56,7 @@ class EnglishPhrases(EnglishTail):
                 phrase = self._phrase(index, stop, head, floor)
             else:
                 stop = index + 1
-                phrase = self._works_on_area(index)
+                phrase = self._works_on_area(index) or self._built_thing(index)
             if phrase:
                 yield phrase
                 floor = stop
@@ -66,7 +68,8 @@ class EnglishPhrases(EnglishTail):
         if head.group in _QUOTED and (quoted := self._quoted(first, stop, head, floor)):
             return quoted
         begin = self._left(first, floor, head)
-        if self._is_about_works(head, stop, limit) or self._is_of_money(begin, first, stop):
+        is_counted = head.plural and self.folded[max(begin - 2, 0) : begin] == ["number", "of"]
+        if is_counted or self._is_about_works(head, stop, limit) or self._is_of_money(begin, first, stop):
             return None
         proper = frozenset(self.folded[i] for i in range(begin, first) if self._is_proper(i, sentence.first))
         stop, expanded = self._work_after(stop, limit)
@@ -81,7 +84,7 @@ class EnglishPhrases(EnglishTail):
         end, place, complement, has_purpose = stop, None, False, False
         if head.group in _COMPLEMENTS:
             end = self._complement(stop, limit, _COMPLEMENTS[head.group])
-            complement = end > stop
+            complement = end > stop or (head.group == "agreement" and self._is_meant_for(stop, limit))
             if head.group in ("project", "event") and not complement:
                 end, place = self._place(stop, limit)
             if head.group == "project" and not proper and (head.plural or end == stop):
@@ -152,6 +155,41 @@ class EnglishPhrases(EnglishTail):
             complement=True,
             work=self.folded[first],
         )
+
+    def _built_thing(self, first: int) -> ProjectPhrase | None:
+        """A work of any noun: "construction of a covered rink in Aral", "a hatchery at Aral, which is being built"."""
+        sentence = self.document.sentence_at(self.tokens[first].start)
+        limit = sentence.last
+        work = self.folded[first] if self.folded[first] in project_words("en", "builds") else ""
+        begin = first + 3 if work else self._left(first, sentence.first, Head("works", ""))
+        stop = self._built(first, limit) if work else first + 1
+        if stop == first or stop + 1 >= limit or self.folded[stop] not in _STANDING:
+            return None
+        end, place = self._place(stop, limit)
+        if place is None or not (work or (begin > sentence.first and self._is_being_built(begin - 1, end, limit))):
+            return None
+        return ProjectPhrase(
+            span=self._span(first if work else begin, end),
+            head=Head("works", self.folded[stop - 1]),
+            head_start=self.tokens[stop - 1].start,
+            name=self._name(begin, end),
+            detailed=True,
+            work=work or "construction",
+            place=place,
+            place_name=" ".join(self.text[place.start : place.end].split()),
+        )
+
+    def _built(self, work: int, limit: int) -> int:
+        """Where "a covered rink" ends behind "construction of"; `work` where no such words stand there."""
+        begin = work + 3
+        if begin >= limit or self.folded[work + 1] != "of" or self.folded[work + 2] not in _ARTICLES:
+            return work
+        stop = begin
+        while stop < min(limit, begin + _LONGEST_THING) and self.tokens[stop].text.islower():
+            if self.folded[stop] in self.stop:
+                break
+            stop += 1
+        return stop if stop > begin else work
 
     # -- before the head -----------------------------------------------------------
 

@@ -27,7 +27,7 @@ _NUMBER_AFTER = re.compile(r"(?P<number>-\d{1,2})(?:-[а-яәіңғүұқөһ]{1
 _OBLIQUE = re.compile(r"\w{3,}(?:[днт][ыі]|[дт][ае]|ғ[ае]|ге|қа|ке|[ндт][ае]н|ып|іп|ды|ді)$")
 
 # A participle that opens a phrase has lost what it belongs to: "болатын", "өтетін", "салынған".
-_PARTICIPLE = re.compile(r"\w{2,}(?:тын|тін|[ғқ]ан|[гк]ен)$")
+_PARTICIPLE = re.compile(r"(?!бірлескен$)\w{2,}(?:тын|тін|[ғқ]ан|[гк]ен)$")
 
 
 class KazakhPhrases:
@@ -126,6 +126,7 @@ class KazakhPhrases:
     def _is_of_matter(self, index: int, floor: int) -> bool:
         token, word = self.tokens[index], self.folded[index]
         is_subject = index == floor and word.endswith(("лар", "лер", "дар", "дер", "тар", "тер"))
+        is_subject = is_subject or (word.endswith(("сы", "сі")) and self.folded[index + 1] != "туралы")
         return token.is_word and word not in ("және", "мен", "бен", "пен", "бірге") and not is_subject
 
     def _names_a_body(self, index: int, limit: int) -> bool:

@@ -4,6 +4,7 @@ A noun phrase round a head noun ("power plant", "соглашение") is a pro
 it is named, placed, worked on or said what it is for; a head noun alone is not.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
@@ -32,6 +33,7 @@ _OPENING = '«“"„'
 _STEM = 5  # letters by which forms of one name are the same
 _NEAR_STAGE = 90
 _LEAD = 2  # paragraphs in which an article names the event it is about
+_PAID_FOR = re.compile(r"\b(?:loan|grant|credit|facility)\b[^,;:]{0,70}\bfor (?:an?|the)$")
 _INFRASTRUCTURE = frozenset(("works", "places", "venues"))
 
 
@@ -103,7 +105,9 @@ def _is_work(document: Document, phrase: ProjectPhrase, figures: list[Span]) -> 
     if phrase.named and phrase.proper:
         return True
     if phrase.head.group == "places":
-        return definite and worked_on
+        is_one_there = phrase.place is not None and not phrase.head.plural
+        is_one_there = is_one_there and (_cue(document, phrase, "talk_verbs") or _has_figure(document, phrase, figures))
+        return (definite and worked_on) or is_one_there
     return (definite and worked_on) or (phrase.place is not None and not phrase.head.plural)
 
 
@@ -121,9 +125,18 @@ def _is_body_or_beside(document: Document, phrase: ProjectPhrase) -> bool:
 
 
 def _is_described_programme(document: Document, phrase: ProjectPhrase) -> bool:
-    if phrase.complement and document.language != "en":
+    if phrase.complement and (document.language != "en" or _cue(document, phrase, "treaty_verbs")):
+        return True
+    if phrase.detailed and not phrase.head.plural and _is_paid_for(document, phrase):
         return True
     return phrase.detailed and (phrase.complement or _cue(document, phrase, "work_verbs"))
+
+
+def _is_paid_for(document: Document, phrase: ProjectPhrase) -> bool:
+    """Whether the words right before lend or give money for it: "a loan for an irrigation programme"."""
+    start = max(document.sentence_at(phrase.span.start).start, phrase.span.start - _RIGHT_BEFORE * 2)
+    before = document.text[start : phrase.span.start].rstrip()
+    return _PAID_FOR.search(before) is not None
 
 
 def _is_told_in_figures(document: Document, phrase: ProjectPhrase, figures: list[Span]) -> bool:
@@ -131,6 +144,10 @@ def _is_told_in_figures(document: Document, phrase: ProjectPhrase, figures: list
     is_long = len(phrase.name.split()) > len(phrase.head.noun.split()) + 1
     if not _is_told_work(phrase) and not (phrase.head.group == "places" and is_long):
         return False
+    return _has_figure(document, phrase, figures)
+
+
+def _has_figure(document: Document, phrase: ProjectPhrase, figures: list[Span]) -> bool:
     start, end = _surroundings(document, phrase)
     index = bisect_left(figures, start, key=lambda span: span.start)
     return index < len(figures) and figures[index].start < end

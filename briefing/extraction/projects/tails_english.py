@@ -14,6 +14,7 @@ _ROUTES = {"between": "and", "from": "to"}
 _RELATIVES = frozenset(("that", "which"))
 _AUXILIARIES = frozenset("is are was were will has have".split())
 _LONGEST_CLAUSE = 6  # words from "that" to the preposition of a place
+_MEANT = frozenset(("meant", "aimed", "designed", "intended"))
 _CALENDAR = re.compile(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|satur|sun)[a-z]*$"
 )
@@ -151,6 +152,19 @@ class EnglishTail:
         if token.is_word:
             return token.text[0].isupper() or (index > begin and self.folded[index] in _REGIONS)
         return token.text in DASHES and index > begin and token.start == self.tokens[index - 1].end
+
+    def _is_being_built(self, article: int, end: int, limit: int) -> bool:
+        """Whether "a" stands before and ", which is being built" behind a noun and its place."""
+        index = end + 1 if end < limit and self.tokens[end].text == "," else end
+        if self.folded[article] not in ("a", "an", "the") or index + 3 >= limit or self.folded[index] not in _RELATIVES:
+            return False
+        return project_pattern("en", "under_way").match(self.text, self.tokens[index + 2].start) is not None
+
+    def _is_meant_for(self, stop: int, limit: int) -> bool:
+        """Whether "meant to help shippers" tells what an agreement is for, behind its abbreviation in brackets."""
+        is_abbreviated = stop + 2 < limit and self.tokens[stop].text == "(" and self.tokens[stop + 2].text == ")"
+        index = stop + 3 if is_abbreviated else stop
+        return index + 1 < limit and self.folded[index] in _MEANT and self.folded[index + 1] in ("to", "at", "for")
 
     def _complement(self, stop: int, limit: int, prepositions: frozenset[str]) -> int:
         """Where "on the mutual recognition of diplomas" ends after the head; `stop` where there is none."""
