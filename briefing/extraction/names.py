@@ -9,6 +9,7 @@ from briefing.extraction.reading import Reading
 from briefing.resources import read_toml
 
 _MOST_PARTS = 7
+_SURNAMES_OF_A_LETTER = ("И", "Э", "Е", "У")
 _GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
 
 
@@ -226,7 +227,12 @@ def _has_stop(reading: Reading, index: int, stop: int) -> bool:
 
 
 def _is_bare_initial(reading: Reading, index: int, stop: int) -> bool:
-    """Whether a capital without a stop stands for a given name, as Indian usage has it: "V Muraleedharan"."""
+    """Whether a capital without a stop is part of a name: the given one in India, the surname in Chinese ones.
+
+    "V Muraleedharan" shortens his name; "директор И Минчжэ" does not, as no "и" has a capital within a sentence.
+    """
+    if reading.document.language == "ru":
+        return _is_surname_of_a_letter(reading, index, stop)
     if (
         reading.document.language != "en"
         or reading.tokens[index].text in "AI"
@@ -234,6 +240,14 @@ def _is_bare_initial(reading: Reading, index: int, stop: int) -> bool:
     ):
         return False
     return len(reading.tokens[index + 1].text) > 3 and index + 1 not in reading.place_of
+
+
+def _is_surname_of_a_letter(reading: Reading, index: int, stop: int) -> bool:
+    """Whether a vowel with a capital within a Russian sentence is a Chinese surname."""
+    if reading.tokens[index].text not in _SURNAMES_OF_A_LETTER:
+        return False
+    sentence = reading.document.sentence_at(reading.tokens[index].start)
+    return index > sentence.first and _next_is_capitalised(reading, index, stop)
 
 
 def _touches(reading: Reading, index: int) -> bool:

@@ -31,6 +31,7 @@ from briefing.extraction.people.sides import (
     of_the_embassy,
     on_the_side,
     represented,
+    signs_for,
     travels,
     visited,
 )
@@ -56,6 +57,8 @@ _DEPUTY_HEADS_OF_STATE = ("vice president", "вице-президент", "ви
 _JOINTS = frozenset([",", "and", "the", "as", "well", "by", "with", "и", "а", "также", "с", "со", "және"])
 _HIS = frozenset(["his", "her", "его", "ее", "оның"])
 _LONGEST_JOINT = 5
+_REGIONS = ("region", "province", "oblast", "област", "кра", "облыс", "провинци")
+_NEAR = 40
 _LONGEST_BODY, _MOST_PLACES = 16, 50
 _KAZAKHSTAN = "KZ"
 
@@ -80,14 +83,16 @@ def _decided(reading: Reading, person: Person, people: Sequence[Person], sides: 
     if post_pattern("monarchs").search(person.holders[0].post.title):
         return monarchy(reading), None
     told = _told(reading, person, sides)
-    return (_likely(reading, person, people, sides) if told is None else told), None
+    country = _likely(reading, person, people, sides) if told is None else told
+    other = country and _has_counterpart(reading, person, people, country)
+    return (besides(reading, country) if other else country), None
 
 
 def _told(reading: Reading, person: Person, sides: Sides) -> str | None:
     """The country that the body, the delegation or a post like this one tells; empty where they tell of none."""
     post = person.holders[0].post
     known = _of_the_body(reading, post, company=_is_of_a_company(post)) or represented(reading, post)
-    known = known or on_the_side(reading, post)
+    known = known or on_the_side(reading, post) or signs_for(reading, person)
     if known:
         return known
     master = _master(reading, person, sides)
@@ -138,6 +143,21 @@ def _likely(reading: Reading, person: Person, people: Sequence[Person], sides: S
         return met
     country = near(reading, post, home)
     return besides(reading, country) if country and travels(reading, person, country, home) else country
+
+
+def _has_counterpart(reading: Reading, person: Person, people: Sequence[Person], country: str) -> bool:
+    """Whether the sentence tells of the person's counterpart in a country: "A met his Hungarian counterpart B"."""
+    sentence = reading.document.sentence_at(reading.tokens[person.first].start)
+    titles = {holder.post.title for holder in person.holders}
+    return any(
+        holder.borrowed
+        and holder.post.title in titles
+        and holder.post.country == country
+        and person.first < holder.post.first < sentence.last
+        for another in people
+        if another is not person
+        for holder in another.holders
+    )
 
 
 def _of_the_same_body(reading: Reading, post: Post, people: Sequence[Person], sides: Sides) -> str:
@@ -237,7 +257,19 @@ def _region(reading: Reading, post: Post) -> str:
     places = (reading.place_of.get(index) for index in range(first, last))
     city = next((place.country for place in places if place and place.city and not _is_quoted(reading, place)), "")
     words = (reading.folded[index] for index in range(max(0, first - 1), last))
-    return city or next(filter(None, map(region_country, words)), "")
+    known = city or next(filter(None, map(region_country, words)), "")
+    return known or (_region_before(reading, first) if post_pattern("regional").fullmatch(post.title) else "")
+
+
+def _region_before(reading: Reading, post: int) -> str:
+    """The country of the region named last before a governor: "Trade of the Penza Region grew, Governor A said"."""
+    for index in range(post - 1, max(0, post - _NEAR), -1):
+        if reading.folded[index].startswith(_REGIONS):
+            beside = (reading.folded[place] for place in (index - 1, index + 1) if place < len(reading.folded))
+            known = next(filter(None, map(region_country, beside)), "")
+            if known:
+                return known
+    return ""
 
 
 def _in_the_name(reading: Reading, post: Post) -> str:

@@ -33,6 +33,7 @@ STRONG = frozenset(
 _NEAR_BEFORE = 14
 _SIDES = ("side", "сторон", "част", "тарап", "жағы")
 _ON_BEHALF = frozenset(["for", "the", "on", "behalf", "of", "from", "от", "со", "стороны", "имени"])
+_SIGNS = ("signed", "initialled", "подписал")
 _CLAUSE_OPENS = frozenset([",", ";", "and", "while", "и", "а"])
 _TOGETHER = frozenset(["with", "alongside"])
 _REACH = 60
@@ -182,6 +183,20 @@ def represented(reading: Reading, post: Post) -> str:
         return ""
     places = (reading.place_of.get(index) for index in range(start, post.first))
     return next((place.country for place in places if place and not place.city), "")
+
+
+def signs_for(reading: Reading, person: Person) -> str:
+    """The country in "Minister A signed on behalf of Azerbaijan", "подписал от имени Казахстана"."""
+    for holder in person.holders:
+        end = max(holder.name.last, holder.post.last)
+        end += reading.folded[end : end + 1] == [","]
+        if not reading.folded[end : end + 1] or not reading.folded[end].startswith(_SIGNS):
+            continue
+        for index in range(end + 1, end + _TO_GOAL):
+            place = reading.place_of.get(index)
+            if place and not place.people and _ON_BEHALF.intersection(reading.folded[index - 2 : index]):
+                return place.country
+    return ""
 
 
 def of_the_embassy(reading: Reading, person: Person, people: Sequence[Person]) -> str:

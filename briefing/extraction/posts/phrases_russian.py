@@ -273,6 +273,8 @@ class RussianPhrases:
             return True
         if word in self.lexicon.company and word not in _OF_A_STATE:
             return False
+        if word.endswith("ого") and self.folded[index + 1 : index + 2] and self.folded[index + 1] in _STANDING:
+            return True
         if word not in self.lexicon.state:
             return False
         following = self.folded[index + 1] if index + 1 < self.stop else ""
@@ -313,6 +315,7 @@ class RussianPhrases:
         )
 
 
+_STANDING = ("комитета", "собрания")
 _LOCAL_HEADS = ("мэр", "глав", "аким", "губернатор", "хоким", "градоначальник", "бургомистр")
 _REGION_NOUNS = frozenset(
     [

@@ -55,7 +55,9 @@ def find_roles(
         untold = [index for index in visitors if not people[index].country and people[index].rank in _OF_COMPANIES]
         met = [index for index in untold if not _travels_along(reading, people[index])]
         visitors, hosts = [index for index in visitors if index not in met], sorted([*hosts, *met])
-    guests = [index for index in visitors if not _is_resident(people[index])]
+    guests = [
+        index for index in visitors if not _is_resident(people[index]) or _arrives(reading, people[index], sentences)
+    ]
     if not visitors:
         host = receiver(reading, people, sentences)
         if host in hosts:
@@ -181,6 +183,17 @@ def _is_resident(person: PersonFact) -> bool:
     return bool(post_pattern("resident").search(title)) and not post_pattern("not_resident").search(title)
 
 
+def _arrives(reading: Reading, person: PersonFact, sentences: Sequence[Sentence]) -> bool:
+    """Whether a resident diplomat came from the capital: "Ambassador A, who arrived in the region on a visit"."""
+    travels = cue_pattern(reading.document.language, "travels")
+    for mention in person.mentions:
+        sentence = reading.document.sentence_at(mention.span.start)
+        after = first_span(travels, reading.text, mention.span.end, min(sentence.end, mention.span.end + _ARRIVAL))
+        if after and sentence in sentences[: 2 * _LEAD]:
+            return True
+    return False
+
+
 def _is_only_mentioned(reading: Reading, mention: Mention) -> bool:
     """Whether somebody is named for what is his or hers: "conveyed greetings from President A", "A's programme"."""
     document = reading.document
@@ -194,7 +207,7 @@ def _is_only_mentioned(reading: Reading, mention: Mention) -> bool:
     return reading.possessive[last] and not following.startswith(_DEEDS)
 
 
-_BEFORE = 100
+_BEFORE, _ARRIVAL = 100, 30
 _SIDES = (" side", " сторон", " тарап")
 _DEEDS = ("visit", "trip", "arrival", "meeting", "talks", "stay", "delegation", "tour", "official", "working", "state")
 
