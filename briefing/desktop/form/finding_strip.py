@@ -28,7 +28,7 @@ class FindingStrip(QFrame):
         self.findings: tuple[Finding, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(2, 1, 0, 2)
-        self._column.setSpacing(1)
+        self._column.setSpacing(4)
 
     def show_findings(self, findings: "tuple[Finding, ...]") -> None:
         """Show these findings in place of the former ones."""
