@@ -21,6 +21,7 @@ _COMPARED_BEFORE = 60
 _TO_END = re.compile(r"\s(?:to|through|until)\s")  # "by 5 percent from January through March" compares nothing
 _FARTHEST = 130
 _BESIDE = 14
+_GOODS = re.compile(r"\sof(?:\s[a-z-]+){1,3}?(?=\s(?:in|by)\s)")
 
 
 class _Placed(NamedTuple):
@@ -49,6 +50,7 @@ class Earlier(NamedTuple):
     unit: str = ""
     last_role: FigureRole | None = None
     is_trade: bool = False
+    money: str = ""
 
 
 class SentencePeriods:
@@ -107,12 +109,17 @@ class SentencePeriods:
 
     def _baseline_before(self, start: int) -> int:
         """Where the "from" figure right before a period starts, -1 where there is none."""
-        before = [amount for amount in self.amounts if 0 <= start - amount.end < _BESIDE and not amount.value_to]
+        before = [amount for amount in self.amounts if self.is_beside(amount, start) and not amount.value_to]
         if not before or CLAUSE.search(self.text, before[-1].end, start):
             return -1
         figure = before[-1]
         is_baseline = self.words.source.search(self.text[max(self.start, figure.full_start - 25) : figure.start])
         return figure.start if is_baseline else -1
+
+    def is_beside(self, amount: Amount, start: int) -> bool:
+        """Whether at most what is counted stands between a figure and its period: "3 tons of milled rice in"."""
+        goods = _GOODS.match(self.text, amount.end, max(start, amount.end))
+        return 0 <= start - (goods.end() if goods else amount.end) < _BESIDE
 
     def _has_figure(self, period: Period) -> bool:
         return any(amount.start > period.start + self.start for amount in self.amounts)
@@ -153,9 +160,11 @@ class SentencePeriods:
         distance += 80 * len(_BRACKET.findall(between)) * (between.count("(") != between.count(")"))
         return distance + 60 * (is_goal and 0 < period.last < self.published)
 
-    def carried(self, role: FigureRole) -> Period | None:
-        """The period of the figure before, for a figure of the same role that has none."""
+    def carried(self, role: FigureRole, *, is_multiple: bool = False) -> Period | None:
+        """The period of the figure before, for a figure of the same role that has none, or a multiple of a sum."""
         if self.last and self.last[1] is role and role is not FigureRole.CAPACITY:
+            return self.last[0]
+        if self.last and is_multiple and (self.last[1], role) == (FigureRole.INVESTMENT, FigureRole.ACTUAL):
             return self.last[0]
         return self.before if role is FigureRole.ACTUAL else None
 

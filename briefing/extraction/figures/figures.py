@@ -27,6 +27,14 @@ _A_YEAR = re.compile(
     r"\s(?:[a-z-]{3,20}\s)?(?P<noun>[a-z]{3,20}s|people)\s(?:(?:a|per|each|every)\s)?(?P<rate>year|month|week|day|annually|daily)\b"
     r"|\s(?:[а-я-]{3,20}\s)?(?P<noun_ru>[а-я]{3,20}(?:ов|ев|ей|ий|ок))\s(?:в\s)?(?P<rate_ru>год|месяц|сутки|день|ежегодно)\b"
 )
+# A bare number that closes a clause and repeats the noun before: "отремонтировано 190."
+_ELLIPTIC = re.compile(r"(?:[а-я]{2,}(?:но|то|ло|ли)|не (?:менее|более))\s$")
+_CLOSED = re.compile(r"[.,;)]?(?:\s|$)")
+_GREW = re.compile(r"\b(?:grew|rose|grown|risen|increased|expanded)\s(?:\w+\s)?$")
+_GOODS_A_YEAR = re.compile(
+    r"\sof\s[a-z]{3,20}\s(?:a|per|each|every)\s(?P<rate>year|month|week|day)\b"
+    r"|\s[а-я-]{4,20}\sв\s(?P<rate_ru>год|месяц|сутки|день)\b"
+)
 _RATE_WORDS = (
     ("year", "year"),
     ("annual", "year"),
@@ -98,7 +106,9 @@ class _SentenceFigures:
         period, role = self.periods.first or (self.earlier.period, self.earlier.role)
         money = [fact.role for fact in facts if is_currency(fact.unit)]
         is_trade = FigureRole.INVESTMENT not in money if money else self.earlier.is_trade
-        return Earlier(self.sentence.paragraph, period, role, facts[0].unit, facts[0].role, is_trade)
+        sums = [fact.unit for fact in facts if is_currency(fact.unit)]
+        unit, last_role = facts[0].unit, facts[0].role
+        return Earlier(self.sentence.paragraph, period, role, unit, last_role, is_trade, sums[-1] if sums else "")
 
     def _unit(self, amount: Amount, last_unit: str) -> str:
         """The unit as written, or by what is counted; an empty string for a number that is no figure."""
@@ -136,8 +146,10 @@ class _SentenceFigures:
 
     def _with_rate(self, amount: Amount) -> Amount:
         """A bare number with the rate that stands behind its noun."""
-        noun = None if amount.per or amount.unit else _A_YEAR.match(self.text, amount.end)
-        rate = noun.group("rate") or noun.group("rate_ru") if noun else ""
+        if amount.per:
+            return amount
+        noun = (_GOODS_A_YEAR if amount.unit in PHYSICAL else _A_YEAR).match(self.text, amount.end)
+        rate = noun.group("rate") or noun.group("rate_ru") if noun and amount.unit in {"", *PHYSICAL} else ""
         per = next((per for word, per in _RATE_WORDS if rate.startswith(word)), "")
         return amount._replace(per=per) if per else amount
 
@@ -151,10 +163,14 @@ class _SentenceFigures:
 
     def _carried(self, amount: Amount, last_unit: str) -> str:
         """The unit of the figure before it in the sentence, where no noun of its own follows."""
-        if not amount.is_scaled and not self.around.before(amount, 12).rstrip().endswith((" to", " до")):
+        before, after = self.around.before(amount, 30), self.text[amount.end : amount.end + 12]
+        if not self.words.no_noun.match(after):
             return ""
-        after = self.text[amount.end : amount.end + 12]
-        return last_unit if self.words.no_noun.match(after) else ""
+        if amount.is_scaled:
+            is_told_before = self.earlier.paragraph == self.sentence.paragraph
+            return last_unit or (self.earlier.money if is_told_before else "")
+        is_changed = before.rstrip().endswith((" to", " до")) or self.words.source.search(before)
+        return last_unit if is_changed or (_ELLIPTIC.search(before) and _CLOSED.match(after)) else ""
 
     def _is_figure(self, amount: Amount, unit: str) -> bool:
         after = self.text[amount.end : min(amount.end + 45, self.sentence.end)]
@@ -171,7 +187,8 @@ class _SentenceFigures:
 
     def _multiplies(self, amount: Amount, after: str) -> bool:
         word = self.text[amount.start : amount.end].casefold()
-        return word != "twice" or after.lstrip().startswith(("that", "the", "as"))
+        grew = _GREW.search(self.around.before(amount, 25))
+        return word != "twice" or grew is not None or after.lstrip().startswith(("that", "the", "as"))
 
     def _of_amount(self, position: int, amount: Amount, unit: str) -> Iterator[FigureFact]:
         period = self.periods.nearest(amount, is_goal=self.roles.is_goal(amount) is True)
@@ -185,10 +202,10 @@ class _SentenceFigures:
             part = self._part(amount, role)
             if part is FigurePart.BASELINE and role is FigureRole.TARGET:
                 role = FigureRole.ACTUAL
-                period = period if period and 0 <= period.start - amount.end < 12 else None
+                period = period if period and self.periods.is_beside(amount, period.start) else None
             elif part is not FigurePart.BASELINE:
                 is_share = unit == "percent" and self.text.startswith(" of ", amount.end)
-                period = period or (None if is_share else self.periods.carried(role))
+                period = period or (None if is_share else self.periods.carried(role, is_multiple=unit == "x"))
             self.periods.remember(period, role)
             yield self._fact(amount, amount.value, unit, role, period, part, self._qualifier(amount))
             return
@@ -207,7 +224,7 @@ class _SentenceFigures:
     def _is_not_of(self, period: Period, amount: Amount, unit: str, role: FigureRole) -> bool:
         """Whether a figure has no period of its own: what a plant can do, and what was done before a time to come."""
         if role is FigureRole.CAPACITY:
-            return unit in _LASTING
+            return unit in _LASTING or (amount.per != "" and period.start < amount.start)
         published = self.document.published
         return self.roles.is_so_far(amount) and published is not None and period.last > published.year
 

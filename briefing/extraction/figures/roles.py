@@ -8,10 +8,13 @@ from briefing.extraction.figures.figure_periods import Earlier
 from briefing.extraction.figures.periods import Period
 from briefing.extraction.figures.surroundings import Surroundings
 from briefing.extraction.figures.words import FigureWords
+from briefing.extraction.lexicon import fold
+from briefing.extraction.projects.lexicon import compound_pattern, things
 from briefing.languages.amount_reading import Amount
 from briefing.languages.amount_writing import is_currency
 from briefing.model.choices import FigureRole
 
+_BEFORE_SIZE = re.compile(r"(?P<noun>[^\W\d]{4,30})\sна\s$")
 PHYSICAL: Final = frozenset({"m3", "t", "bbl", "TEU", "units", "kWh"})
 """Units in which works have a capacity."""
 
@@ -48,8 +51,18 @@ class FigureRoles:
             return self.goal_or_fact(amount, period)
         if unit in PHYSICAL and self._has_capacity(near, unit) and not self._is_done(amount):
             return FigureRole.CAPACITY
-        is_facility = amount.per and period is None and self.words.facility.search(self.sentence.text)
+        is_facility = amount.per and self._is_of_facility(amount, period)
         return FigureRole.CAPACITY if unit in PHYSICAL and is_facility else self.goal_or_fact(amount, period)
+
+    def _is_of_facility(self, amount: Amount, period: Period | None) -> bool:
+        """Whether the sentence is about works, or the figure stands right behind one: "завод на 3 млн тонн"."""
+        if period is None:
+            return self.words.facility.search(self.sentence.text) is not None
+        works = _BEFORE_SIZE.search(self.around.before(amount, 40))
+        if works is None:
+            return False
+        word = fold(works.group("noun"))
+        return things("ru").named_by(word) or compound_pattern().fullmatch(word) is not None
 
     def is_so_far(self, amount: Amount) -> bool:
         """Whether the words right before the figure tell of work done so far."""
@@ -71,6 +84,9 @@ class FigureRoles:
         money = words.investment.search(self.around.near(amount, 40))
         if money:
             return self._is_worth_of_goods(amount, money.group())
+        is_carried = not amount.unit and self.earlier.money != ""
+        if is_carried and self.earlier.is_trade and self.earlier.paragraph == self.sentence.paragraph:
+            return True
         if words.trade.search(before) or words.trade.search(self.around.clause_after(amount)[:30]):
             return True
         return (
