@@ -38,7 +38,7 @@ from briefing.extraction.people.sides import (
 from briefing.extraction.places import Place
 from briefing.extraction.posts.post import Post
 from briefing.extraction.reading import Reading
-from briefing.extraction.regions import region_country
+from briefing.extraction.regions import region_before, region_country
 from briefing.extraction.visits.dateline import Home
 from briefing.languages.places import capital_of, countries
 from briefing.model import LanguageCode
@@ -57,7 +57,6 @@ _DEPUTY_HEADS_OF_STATE = ("vice president", "вице-президент", "ви
 _JOINTS = frozenset([",", "and", "the", "as", "well", "by", "with", "и", "а", "также", "с", "со", "және"])
 _HIS = frozenset(["his", "her", "его", "ее", "оның"])
 _LONGEST_JOINT = 5
-_REGIONS = ("region", "province", "oblast", "област", "кра", "облыс", "провинци")
 _NEAR = 40
 _LONGEST_BODY, _MOST_PLACES = 16, 50
 _KAZAKHSTAN = "KZ"
@@ -258,18 +257,9 @@ def _region(reading: Reading, post: Post) -> str:
     city = next((place.country for place in places if place and place.city and not _is_quoted(reading, place)), "")
     words = (reading.folded[index] for index in range(max(0, first - 1), last))
     known = city or next(filter(None, map(region_country, words)), "")
-    return known or (_region_before(reading, first) if post_pattern("regional").fullmatch(post.title) else "")
-
-
-def _region_before(reading: Reading, post: int) -> str:
-    """The country of the region named last before a governor: "Trade of the Penza Region grew, Governor A said"."""
-    for index in range(post - 1, max(0, post - _NEAR), -1):
-        if reading.folded[index].startswith(_REGIONS):
-            beside = (reading.folded[place] for place in (index - 1, index + 1) if place < len(reading.folded))
-            known = next(filter(None, map(region_country, beside)), "")
-            if known:
-                return known
-    return ""
+    return known or (
+        region_before(reading.folded, first, first - _NEAR) if post_pattern("regional").fullmatch(post.title) else ""
+    )
 
 
 def _in_the_name(reading: Reading, post: Post) -> str:

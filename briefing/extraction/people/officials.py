@@ -5,6 +5,7 @@ from functools import cache
 
 from briefing.extraction import certainty
 from briefing.extraction.bodies import is_international
+from briefing.extraction.cues import cue_pattern
 from briefing.extraction.facts import PersonFact
 from briefing.extraction.lexicon import fold
 from briefing.extraction.people.holders import Holder, find_holders
@@ -21,6 +22,8 @@ from briefing.extraction.visits.dateline import Home
 from briefing.model import LanguageCode
 from briefing.resources import read_toml
 
+_MONUMENT = 30
+
 
 def find_officials(reading: Reading, home: Home, goal: str = "") -> tuple[PersonFact, ...]:
     """The officials of an article.
@@ -33,7 +36,7 @@ def find_officials(reading: Reading, home: Home, goal: str = "") -> tuple[Person
     holders = list(_with_counterparts(reading, (holder for one in held for holder in one.holders)))
     nameless = [post for one in held for post in one.nameless if not post.past]
     holders.extend(lead_holder(reading, holders, nameless))
-    current = [holder for holder in holders if not holder.post.past]
+    current = [holder for holder in holders if not holder.post.past and not _is_of_stone(reading, holder.post)]
     people = group_holders(current)
     past = [holder for holder in holders if holder.post.past and holder.name.is_full]
     people = [person for person in people if not any(is_same(holder.name.parts, person) for holder in past)]
@@ -46,6 +49,14 @@ def find_officials(reading: Reading, home: Home, goal: str = "") -> tuple[Person
     alliances = any(is_international(holder.post.organisation, language) for holder in holders)
     sides = Sides(informed(reading, home, holders), goal, countries_of_posts(nameless), stated, alliances, {}, set())
     return tuple(_fact(reading, person, known, sides) for person in known)
+
+
+def _is_of_stone(reading: Reading, post: Post) -> bool:
+    """Whether somebody is only portrayed or buried: "flowers at the bust of President A"."""
+    sentence = reading.document.sentence_at(reading.tokens[post.first].start)
+    before = reading.text[sentence.start : reading.tokens[post.first].start].rstrip().removesuffix(" the")
+    monuments = cue_pattern(reading.document.language, "monuments").finditer(before, max(0, len(before) - _MONUMENT))
+    return any(match.end() == len(before) for match in monuments)
 
 
 @cache

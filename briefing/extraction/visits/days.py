@@ -12,6 +12,9 @@ from briefing.extraction.facts import Span
 from briefing.extraction.visits.report import VisitReport
 from briefing.languages import DateMention, read_dates
 
+_IT = frozenset(["it", "он", "она", "ол"])
+_REACH, _PREPOSITION = 20, 5
+
 
 class Days(NamedTuple):
     """First and last day as far as they are stated."""
@@ -64,7 +67,15 @@ class VisitDays:
         if kind in ("meeting", "phone"):
             return False
         named = self.report.named_kind([sentence]) is not None
-        return named or bool(self.report.cue("visit", sentence))
+        return named or bool(self.report.cue("visit", sentence)) or self._goes_on(sentence)
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells when what was named before began or ended: "It began on 3 May"."""
+        folded = self.report.reading.folded
+        if sentence.first + 1 >= sentence.last or folded[sentence.first] not in _IT:
+            return False
+        start = self.report.reading.tokens[sentence.first + 1].start
+        return any(cue_pattern(self.report.language, cue).match(self.report.text, start) for cue in ("start", "end"))
 
     def _dates(self, sentence: Sentence) -> Iterator[DateMention]:
         dates, starts = self._all_dates
@@ -82,7 +93,7 @@ class VisitDays:
         if mention.value_to:
             return Days(mention.value, span, mention.value_to, span)
         before = self.report.text[max(sentence.start, mention.start - 28) : mention.start]
-        after = self.report.text[mention.end : min(sentence.end, mention.end + 12)]
+        after = self.report.text[mention.end : min(sentence.end, mention.end + _REACH)]
         if self._ends(before, after):
             return Days(None, None, mention.value, span)
         return Days(mention.value, span)
@@ -90,8 +101,9 @@ class VisitDays:
     def _ends(self, before: str, after: str) -> bool:
         ends = list(cue_pattern(self.report.language, "end").finditer(before))
         starts = list(cue_pattern(self.report.language, "start").finditer(before))
-        if self.report.language == "kk" and cue_pattern("kk", "end").match(after.lstrip()):
-            return True
+        follows = cue_pattern(self.report.language, "end").match(after.lstrip())
+        if follows and (self.report.language == "kk" or len(follows.group()) > _PREPOSITION):
+            return True  # "23 августа завершился визит", but not "23 августа по"
         return bool(ends) and (not starts or starts[-1].start() < ends[-1].start())
 
     def _lengthened(self, days: Days) -> Days:

@@ -11,7 +11,7 @@ from briefing.extraction.cues import post_pattern
 from briefing.extraction.document import Sentence
 from briefing.extraction.facts import PersonFact, Span
 from briefing.extraction.places import Place
-from briefing.extraction.regions import region_country
+from briefing.extraction.regions import region_before, region_country
 from briefing.extraction.visits.participants import receiver
 from briefing.extraction.visits.report import VisitReport
 from briefing.languages.places import capital_of, countries
@@ -24,6 +24,7 @@ _KAZAKH_GOALS = ("ға", "ге", "қа", "ке", "да", "де", "та", "те",
 
 
 _JOINTS = frozenset([",", "and", "the", "и", "а", "также", "в", "to", "then", "затем", "және", "мен", "пен", "бен"])
+_GOES_ON = ("выехал", "отправил", "отбыл", "вылетел", "уехал", "направил")
 _SENT_TO = frozenset(["to", "in", "в", "во"])
 
 
@@ -170,7 +171,9 @@ class VisitPlace:
             return Stay(
                 place.country, span, self.issued.city, self._issue_span(), "place of issue", certainty.ISSUED_IN_COUNTRY
             )
-        cities = [*self._seen_on_the_way(), *(other for other in self.reading.places if self._is_capital(other))]
+        cities = list(self._seen_on_the_way())
+        if not self._is_of_a_region(place.country):
+            cities.extend(filter(self._is_capital, self.reading.places))
         city = next((other for other in cities if other.country == place.country), None)
         if city:
             return self._in_city(place, city, certainty.CITY_ELSEWHERE)
@@ -183,8 +186,20 @@ class VisitPlace:
             told = visit or self.report.cue("meeting", sentence)
             for place in self._places(sentence):
                 goal = (told or place.first <= sentence.first + 1) and self._is_goal(place)
+                if self._is_left_for(sentence, place):
+                    continue
                 if place.city and (goal or (visit and sentence in self.report.lead)):
                     yield place
+
+    def _is_left_for(self, sentence: Sentence, place: Place) -> bool:
+        """Whether a sentence after the lead tells that somebody went on to a place: "выехал в Самарканд"."""
+        before = self.reading.folded[max(0, place.first - 2)]
+        return sentence not in self.report.lead and before.startswith(_GOES_ON)
+
+    def _is_of_a_region(self, country: str) -> bool:
+        """Whether the lead names a region of the country, in which guests were then rather than in the capital."""
+        lead = self.report.lead
+        return bool(lead) and region_before(self.reading.folded, lead[-1].last, lead[0].first) == country
 
     def _is_capital(self, place: Place) -> bool:
         """Whether a place is the capital of its country, where guests are received unless another city is told."""
