@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -56,6 +56,7 @@ class FindingsPanel(QWidget):
         self._list.currentItemChanged.connect(lambda *_: self._follow_current())
         self._correct = self._action(tr("Correct"), "Ctrl+Return", self._correct_current)
         self._let_stand = self._action(tr("Let stand…"), "Del", self._let_current_stand)
+        self._copy = self._action(tr("Copy all findings"), "Ctrl+C", self._copy_all)
         self._empty = QLabel(tr("The checks find nothing to say about this note."))
         self._empty.setObjectName("muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -161,13 +162,20 @@ class FindingsPanel(QWidget):
             self._checking.take_up_again(finding)
         self._checking.run_now()
 
+    def _copy_all(self) -> None:
+        """Put every finding on the clipboard, a line each, for a colleague."""
+        findings = self._checking.findings
+        if findings is not None:
+            lines = [f"{_severity_name(item)}: {finding_text(item)}" for item in (*findings.open, *findings.waived)]
+            QGuiApplication.clipboard().setText("\n".join(lines))
+
     def _offer_actions(self, place: QPoint) -> None:
         if self.current is None:
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(tr("Go to the field"), self._show_current)
-        menu.addActions([self._correct, self._let_stand])
+        menu.addActions([self._correct, self._let_stand, self._copy])
         menu.popup(self._list.viewport().mapToGlobal(place))
 
 
@@ -201,6 +209,12 @@ def finding_text(finding: "Finding") -> str:
     if finding.waiver is None:
         return words
     return tr("{finding} – let stand: {reason}", finding=words, reason=finding.waiver.reason)
+
+
+def _severity_name(finding: "Finding") -> str:
+    if finding.waiver is not None:
+        return tr("Let stand")
+    return {"stop": tr("Stop"), "warn": tr("Warning")}.get(finding.severity.value, tr("Hint"))
 
 
 def _item(finding: "Finding") -> QListWidgetItem:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QToolButton
 from pytestqt.qtbot import QtBot
@@ -153,3 +154,11 @@ def test_the_list_is_remembered(program: Program, data_folder: DataFolder, windo
     program.document.session.mark_saved()
     window.close()
     assert data_folder.read_settings()["window"]["findings"] is True
+
+
+def test_all_findings_are_copied_for_a_colleague(wrong_day: MainWindow) -> None:
+    choose(wrong_day, "weekday")
+    QTest.keyClick(findings_list(wrong_day), Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert len(lines) == findings_list(wrong_day).count()
+    assert any(line.startswith("Stop: ") and "Thursday" in line for line in lines)
