@@ -15,7 +15,8 @@ _BRACKET = re.compile(r"[()]")
 _INTO_BRACKET = re.compile(
     r"\s*(?:[^\W\d]+\.?)?\s*\(\s*(?:[^\W\d]+\s+)?|(?:\s+года?)?,?\s+(?:when|когда)\s(?:[^\W\d]+\s+){0,6}", re.IGNORECASE
 )
-_ABLATIVE = re.compile(r"[дт][ае]н$")  # "өткен жылғыдан": more than last year
+_ABLATIVE = re.compile(r"(?:[дт][ае]н|\sжылғыдан)$")  # "өткен жылғыдан": more than last year
+_OF_YEAR = re.compile(r"\sжылғыдан\b")
 _CLOSED = re.compile(r"(?:\s+год[уа])?(?:,|\s+(?:and|и)\b)")
 _COMPARED_BEFORE = 60
 _TO_END = re.compile(r"\s(?:to|through|until)\s")  # "by 5 percent from January through March" compares nothing
@@ -98,7 +99,7 @@ class SentencePeriods:
         is_compared = (
             (words.comparison.search(before) is not None and not opens and not is_span)
             or words.comparison_after.match(sentence.text, period.end) is not None
-            or (self.language == "kk" and _ABLATIVE.search(sentence.text, period.start, period.end) is not None)
+            or (self.language == "kk" and _ABLATIVE.search(_with_last_word(sentence.text, period)) is not None)
         )
         return _Placed(
             period._replace(start=period.start + self.start, end=period.end + self.start),
@@ -173,3 +174,9 @@ class SentencePeriods:
         if period and not any(placed.is_aside for placed in self.placed if placed.period == period):
             self.last = period, role
             self.first = self.first or self.last
+
+
+def _with_last_word(text: str, period: Period) -> str:
+    """The words of a period with the "жылғыдан" of its year: "2024 жылғыдан"."""
+    rest = _OF_YEAR.match(text, period.end)
+    return text[period.start : rest.end() if rest else period.end]

@@ -32,7 +32,7 @@ _ELLIPTIC = re.compile(r"(?:[а-я]{2,}(?:но|то|ло|ли)|не (?:мене�
 _CLOSED = re.compile(r"[.,;)]?(?:\s|$)")
 _GREW = re.compile(r"\b(?:grew|rose|grown|risen|increased|expanded)\s(?:\w+\s)?$")
 _GOODS_A_YEAR = re.compile(
-    r"\sof\s[a-z]{3,20}\s(?:a|per|each|every)\s(?P<rate>year|month|week|day)\b"
+    r"\sof\s[a-z]{3,20}\s(?:(?:a|per|each|every)\s)?(?P<rate>year|month|week|day|annually)\b"
     r"|\s[а-я-]{4,20}\sв\s(?P<rate_ru>год|месяц|сутки|день)\b"
 )
 _RATE_WORDS = (
@@ -148,7 +148,8 @@ class _SentenceFigures:
         """A bare number with the rate that stands behind its noun."""
         if amount.per:
             return amount
-        noun = (_GOODS_A_YEAR if amount.unit in PHYSICAL else _A_YEAR).match(self.text, amount.end)
+        noun = None if amount.unit else _A_YEAR.match(self.text, amount.end)
+        noun = noun or _GOODS_A_YEAR.match(self.text, amount.end)
         rate = noun.group("rate") or noun.group("rate_ru") if noun and amount.unit in {"", *PHYSICAL} else ""
         per = next((per for word, per in _RATE_WORDS if rate.startswith(word)), "")
         return amount._replace(per=per) if per else amount

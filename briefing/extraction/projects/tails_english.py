@@ -16,7 +16,8 @@ _AUXILIARIES = frozenset("is are was were will has have".split())
 _LONGEST_CLAUSE = 6  # words from "that" to the preposition of a place
 _MEANT = frozenset(("meant", "aimed", "designed", "intended"))
 _CALENDAR = re.compile(
-    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|satur|sun)[a-z]*$"
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$"
 )
 NAMED_BY_OF = frozenset(("port", "seaport", "airport"))
 _REGIONS = frozenset("region district province oblast governorate city county velayat".split())

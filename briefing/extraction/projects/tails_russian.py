@@ -26,10 +26,11 @@ _VALUE = re.compile(
     r"(?:общую )?сумму|размере|рамках|ходе|объеме|(?:январ|феврал|март|апрел|ма[ея]\b|июн|июл|август|сентябр|октябр)"
     r"|ноябр|декабр"
 )
+_SITTING = ("комисси", "комитет", "совет", "подкомисси", "подкомитет")
 _THOUSANDS = ("тыс", "млн", "миллион")
 _GENITIVE = re.compile(r"\w{3,}(?:ных|ской|ских|ной|ного|ского|щих|вой|вых)$")
 _GENITIVE_ENDINGS = ("ых", "их", "ой", "ей", "ого", "его")
-_PAST = re.compile(r"(?:[аеиоуыя]л[ио]?|л[аио]?с[ья])$")
+_PREDICATE = re.compile(r"(?:[аеиоуыя]л[ио]?|л[аио]?с[ья]|[дзсчжтщшв]ет|ит|[уюая]т|тся)$")
 _DASHES = "–—‑-"
 
 
@@ -93,6 +94,8 @@ class RussianTail:
         end = stop
         while end < limit and is_adjective(self.folded[end]):
             end += 1
+        if end == stop < limit and self.folded[stop].startswith(_SITTING):
+            return stop + 1, set()
         if end == stop or end >= limit or not self.tokens[end].is_word:
             return stop, set()
         return end + 1, {self.folded[index] for index in range(stop, end + 1) if self._is_capital(index)}
@@ -136,7 +139,7 @@ class RussianTail:
         return (end, place) if place else (stop, None)
 
     def _is_no_noun(self, index: int) -> bool:
-        return is_adjective(self.folded[index]) or _PAST.search(self.folded[index]) is not None
+        return is_adjective(self.folded[index]) or _PREDICATE.search(self.folded[index]) is not None
 
     def _genitive(self, stop: int, limit: int) -> int:
         """Where "лучевой терапии" ends behind a head: adjectives in the genitive with their noun."""
