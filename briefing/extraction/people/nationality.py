@@ -271,8 +271,9 @@ def _in_the_name(reading: Reading, post: Post) -> str:
 
 
 def _is_quoted(reading: Reading, place: Place) -> bool:
-    """Whether a city's name is another name, opened by a quotation mark: «Заря»."""
-    opened = bool(place.city) and place.first > 0 and reading.tokens[place.first - 1].text in _QUOTES
+    """Whether a city's name is another name, in quotation marks by itself: «Заря»."""
+    around = (reading.tokens[index].text for index in (place.first - 1, place.last) if 0 <= index < len(reading.tokens))
+    opened = bool(place.city) and all(text in _QUOTES for text in around)
     capital = capital_of(countries()[place.country]) if opened else None
     return opened and not (capital and capital.name.en == place.city)
 

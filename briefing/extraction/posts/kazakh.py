@@ -226,11 +226,7 @@ class KazakhPosts:
         while last > earliest and self.folded[last - 1] in self.lexicon.company:
             last -= 1
         start = last
-        if start > earliest and self.tokens[start - 1].text in '»”"':
-            opening = next(
-                (i for i in range(start - 2, max(earliest, start - 9) - 1, -1) if self.tokens[i].text in '«“"'), start
-            )
-            start = opening
+        start = self._quoted_before(start, earliest)
         while start > earliest and self._is_of_latin_name(start - 1, earliest):
             start -= 1
         while last < first and start > earliest and self._is_initial(start - 1):
@@ -240,9 +236,25 @@ class KazakhPosts:
         if start == last < first:
             while start > earliest and self._belongs(start - 1, start):
                 start -= 1  # the fields of a chamber or union: "Сауда және өнеркәсіп палатасы"
+        if start == last < first and self._is_named_by_a_place(start, earliest):
+            start -= 2
         if start == last > earliest and (self._is_acronym(start - 1) or (last < first and self._is_name(start - 1))):
-            start -= 1
+            start = self._quoted_before(start - 1, earliest)
         return (start, first) if start < first else None
+
+    def _quoted_before(self, index: int, earliest: int) -> int:
+        """Where a name in quotation marks begins that ends before the token, else the token: "«Үрімші» ЖШҚ"."""
+        if index <= earliest or self.tokens[index - 1].text not in '»”"':
+            return index
+        return next(
+            (i for i in range(index - 2, max(earliest, index - 9) - 1, -1) if self.tokens[i].text in '«“"'), index
+        )
+
+    def _is_named_by_a_place(self, index: int, earliest: int) -> bool:
+        """Whether a place and its noun name the company before which they stand: "Сиань порты компаниясы"."""
+        noun = self.tokens[index - 1]
+        named = index - 2 >= earliest and index - 2 in self.reading.place_of
+        return named and noun.is_word and noun.text[0].islower() and noun.text.endswith(("ы", "і"))
 
     def _is_latin(self, index: int) -> bool:
         return self.tokens[index].is_word and self.tokens[index].text[0] < "\u0400"

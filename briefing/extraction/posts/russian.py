@@ -18,6 +18,8 @@ _ACTING = {
     "исполняющему": "dative",
     "исполняющим": "instrumental",
 }
+_NAMELESS = frozenset(["предприятия", "компании", "фирмы", "корпорации", "холдинга", "концерна", "фонда"])
+_ADJECTIVES = ("ого", "его", "ой", "ей")
 
 
 class RussianPosts:
@@ -56,7 +58,7 @@ class RussianPosts:
         place = self.reading.place_of.get(first - 1) if first > self.start else None
         acting = next((case for word in modifiers if (case := _ACTING.get(fold(word).split(" ")[0]))), "")
         named = self.reading.words(index, end) if acting else self._head_words(index, end, head)
-        title = " ".join([*modifiers, named, *self._words(complement.pieces)])
+        title = " ".join([*modifiers, named, *self._words(self._own(complement, head))])
         country, country_tokens = complement.country, complement.country_tokens
         if not country and place and place.people:
             country, country_tokens = place.country, (place.first, place.last)
@@ -114,6 +116,18 @@ class RussianPosts:
             word if number and fold(word) == fold(form) else form
             for number, (word, form) in enumerate(zip(printed, nominative, strict=True))
         )
+
+    def _own(self, complement: Complement, head: Head) -> tuple[Tokens, ...]:
+        """The pieces of the title, without the company that has no name: "директор предприятия" is a director."""
+        pieces = list(complement.pieces)
+        if head.rank is not RankLevel.COMPANY_HEAD or complement.body or not pieces:
+            return complement.pieces
+        first, last = pieces.pop()
+        if self.folded[last - 1] in _NAMELESS:
+            last -= 1
+            while last > first and self.folded[last - 1].endswith(_ADJECTIVES):
+                last -= 1
+        return (*pieces, (first, last))
 
     def _words(self, pieces: tuple[Tokens, ...]) -> list[str]:
         return [self.reading.words(*piece) for piece in pieces if piece[1] > piece[0]]
