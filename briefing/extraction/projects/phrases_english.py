@@ -25,6 +25,9 @@ _ORDINALS = frozenset("first second third fourth final new next".split())
 _PARTS = frozenset("phase stage track part unit line".split())
 _COUNTS = frozenset("two three four five six seven eight nine ten".split())
 _LONGEST_THING = 4
+_SIGNS = frozenset("sign signs signed signing".split())
+_PAPER_IS = frozenset(("on", "for", "concerning", "between"))
+_FARTHEST = 40
 _STANDING = frozenset(("in", "at", "near", "outside"))
 _QUOTED = frozenset(("project", "programme"))
 _LONGEST_QUOTE = 9
@@ -56,7 +59,7 @@ class EnglishPhrases(EnglishTail):
                 phrase = self._phrase(index, stop, head, floor)
             else:
                 stop = index + 1
-                phrase = self._works_on_area(index) or self._built_thing(index)
+                phrase = self._works_on_area(index) or self._built_thing(index) or self._signed_paper(index)
             if phrase:
                 yield phrase
                 floor = stop
@@ -158,9 +161,11 @@ class EnglishPhrases(EnglishTail):
 
     def _built_thing(self, first: int) -> ProjectPhrase | None:
         """A work of any noun: "construction of a covered rink in Aral", "a hatchery at Aral, which is being built"."""
-        sentence = self.document.sentence_at(self.tokens[first].start)
-        limit = sentence.last
         work = self.folded[first] if self.folded[first] in project_words("en", "builds") else ""
+        if not work and not _STANDING.intersection(self.folded[first + 1 : first + 2]):
+            return None
+        sentence = self.document.sentence_at(self.tokens[first].start)
+        limit = min(sentence.last, first + _FARTHEST)
         begin = first + 3 if work else self._left(first, sentence.first, Head("works", ""))
         stop = self._built(first, limit) if work else first + 1
         if stop == first or stop + 1 >= limit or self.folded[stop] not in _STANDING:
@@ -179,17 +184,46 @@ class EnglishPhrases(EnglishTail):
             place_name=" ".join(self.text[place.start : place.end].split()),
         )
 
+    def _signed_paper(self, first: int) -> ProjectPhrase | None:
+        """An agreement of any noun that is signed: "signed a cooperation note on fisheries"."""
+        limit = self.document.sentence_at(self.tokens[first].start).last
+        begin = first + 2
+        if self.folded[first] not in _SIGNS or begin >= limit or self.folded[first + 1] not in ("a", "an"):
+            return None
+        stop = self._plain_words(begin, limit)
+        words = {word.removesuffix("s") for word in self.folded[begin:stop]}
+        if stop == begin or words & project_words("en", "not_signed") or self._has_head(begin, stop):
+            return None
+        end = self._complement(stop, limit, _PAPER_IS)
+        if end == stop:
+            return None
+        return ProjectPhrase(
+            span=self._span(begin, end),
+            head=Head("agreement", self.folded[stop - 1]),
+            head_start=self.tokens[stop - 1].start,
+            name=self._name(begin, end),
+            detailed=True,
+            complement=True,
+        )
+
+    def _has_head(self, begin: int, stop: int) -> bool:
+        return any(head_phrases("en").match(self.bare, index, stop) for index in range(begin, stop))
+
     def _built(self, work: int, limit: int) -> int:
         """Where "a covered rink" ends behind "construction of"; `work` where no such words stand there."""
         begin = work + 3
         if begin >= limit or self.folded[work + 1] != "of" or self.folded[work + 2] not in _ARTICLES:
             return work
-        stop = begin
-        while stop < min(limit, begin + _LONGEST_THING) and self.tokens[stop].text.islower():
-            if self.folded[stop] in self.stop:
-                break
-            stop += 1
+        stop = self._plain_words(begin, limit)
         return stop if stop > begin else work
+
+    def _plain_words(self, begin: int, limit: int) -> int:
+        """Where a few words without capitals end."""
+        last = min(limit, begin + _LONGEST_THING)
+        return next((i for i in range(begin, last) if not self._is_plain(i)), last)
+
+    def _is_plain(self, index: int) -> bool:
+        return self.tokens[index].text.islower() and self.folded[index] not in self.stop
 
     # -- before the head -----------------------------------------------------------
 

@@ -17,6 +17,8 @@ from briefing.extraction.projects.tails_russian import CLOSING, LONGEST_QUOTE, O
 from briefing.languages.places import city_named, country_named
 
 _NUMBER_AFTER = re.compile(r"-\d+$")
+_LONGEST_PREPOSITION = 3
+_FARTHEST = 40
 _PURPOSEFUL = frozenset({"works", "places", "venues"})
 _PARTS = ("очеред", "нитк", "этап", "фаз", "энергоблок")
 _COMPLEMENTED = frozenset(("agreement", "programme", "joint"))
@@ -38,7 +40,7 @@ class RussianPhrases(RussianTail):
         index, floor = 0, 0
         while index < len(self.tokens):
             found = self._head(index)
-            built = None if found else self._built_thing(index)
+            built = None if found else self._built_thing(index) or self._paper_to_sign(index)
             if built:
                 yield built
             if not found:
@@ -124,7 +126,7 @@ class RussianPhrases(RussianTail):
         work = self._work(index)
         if work not in project_words("ru", "builds"):
             return None
-        limit = self.document.sentence_at(self.tokens[index].start).last
+        limit = min(self.document.sentence_at(self.tokens[index].start).last, index + _FARTHEST)
         stop = self._genitive(index + 1, limit)
         end, place = self._place(stop, limit) if stop > index + 1 else (stop, None)
         if place is None or head_phrases("ru").match(self.numberless, stop - 1, limit):
@@ -139,6 +141,36 @@ class RussianPhrases(RussianTail):
             place=place,
             place_name=self._place_name(place),
         )
+
+    def _paper_to_sign(self, index: int) -> ProjectPhrase | None:
+        """An agreement of any noun that is to be signed: "подписать регламент обмена данными"."""
+        if self.folded[index] != "подписать":
+            return None
+        limit = min(self.document.sentence_at(self.tokens[index].start).last, index + _FARTHEST)
+        begin = stop = index + 1
+        while stop < limit and is_adjective(self.folded[stop]):
+            stop += 1
+        end = stop + 1
+        if end + 1 >= limit or not self.tokens[stop].text.islower() or len(self.folded[stop]) <= _LONGEST_PREPOSITION:
+            return None
+        end = self._complement(end, limit) if self.folded[end] in ("о", "об") else self._matter(end, limit)
+        if end == stop + 1 or any(head_phrases("ru").match(self.folded, at, end) for at in range(stop, end)):
+            return None
+        return ProjectPhrase(
+            span=self._span(begin, end),
+            head=Head("agreement", self.folded[stop]),
+            head_start=self.tokens[stop].start,
+            name=self._printed(begin, end),
+            detailed=True,
+            complement=True,
+        )
+
+    def _matter(self, stop: int, limit: int) -> int:
+        """Where "обмена данными" ends behind a paper; `stop` where no two plain nouns stand there."""
+        end = stop
+        while end < min(limit, stop + 3) and self.tokens[end].text.islower() and len(self.folded[end]) > 3:
+            end += 1
+        return end if end > stop + 1 else stop
 
     def _length_before(self, begin: int, floor: int) -> int:
         """Where "3 тыс. километров" begins before "каналов"; `begin` where no length stands there."""
