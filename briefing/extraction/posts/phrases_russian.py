@@ -229,7 +229,24 @@ class RussianPhrases:
             return len(letters) > 1
         if self.folded[index] in self.lexicon.state or self.folded[index] in self.lexicon.company:
             return True
-        return self._is_adjective_of_body(index)
+        return self._is_adjective_of_body(index) or self._disagrees_with_a_name(index)
+
+    def _disagrees_with_a_name(self, index: int) -> bool:
+        """Whether a long word in the genitive goes before a man's full name in another case, so that it names a body.
+
+        "директор Агропарка Иван Ветров", "с директором Агропарка Иваном Ветровым".
+        """
+        run = range(index, index + 3)
+        if run.stop > self.stop or not self.is_head(index - 1) or len(self.folded[index]) < _LONG_WORD:
+            return False
+        if not all(self.tokens[i].is_word and self.reading.is_capitalised(i) for i in run):
+            return False
+        if any(i in self.reading.place_of or self.is_head(i) for i in run):
+            return False
+        word, given, surname = self.folded[index : index + 3]
+        if not word.endswith(("а", "я")) or word.endswith(_OF_WOMEN) or surname.endswith(_PATRONYMICS):
+            return False
+        return given.endswith(_NOT_GENITIVE) and self.reading.adjoins(index + 1) and self.reading.adjoins(index + 2)
 
     def _is_adjective_of_body(self, index: int) -> bool:
         """A capitalised adjective before a small-letter noun: "Азиатского банка развития"."""
@@ -332,6 +349,10 @@ _REGION_NOUNS = frozenset(
         "эмирата",
     ]
 )
+_LONG_WORD = 8
+_OF_WOMEN = ("ина", "андра", "ида", "рита")
+# Endings of a man's given name in the nominative, dative or instrumental.
+_NOT_GENITIVE = (*"бвгджзйклмнпрстфхцчшщьую",)
 _PATRONYMICS = ("вич", "вича", "вичу", "вичем", "виче", "вна", "вны", "вне", "вну", "вной")
 _REGIONS = frozenset(["области", "края", "района", "округа", "города", "автономной", "республики"])
 _OF_A_STATE = ("национальной", "государственного", "государственной")
