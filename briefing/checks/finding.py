@@ -49,7 +49,7 @@ class Finding(msgspec.Struct, frozen=True):
     @property
     def key(self) -> tuple[str, str, str]:
         """What tells the finding from all others, as `Waiver.finding` has it."""
-        return self.check, self.path, self.words
+        return self.check, str(self.path), self.words
 
 
 class Findings(msgspec.Struct, frozen=True):

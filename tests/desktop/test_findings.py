@@ -15,7 +15,7 @@ from briefing.checks import Finding, Severity
 from briefing.desktop.form.finding_strip import FindingStrip
 from briefing.desktop.program import Program
 from briefing.desktop.window import MainWindow
-from briefing.storage import DataFolder
+from briefing.storage import DataFolder, open_file
 from tests.desktop.conftest import PreparedAsk
 from tests.desktop.test_window import open_article, trigger, type_into
 
@@ -162,3 +162,13 @@ def test_all_findings_are_copied_for_a_colleague(wrong_day: MainWindow) -> None:
     lines = QGuiApplication.clipboard().text().splitlines()
     assert len(lines) == findings_list(wrong_day).count()
     assert any(line.startswith("Stop: ") and "Thursday" in line for line in lines)
+
+
+def test_a_briefing_with_a_waiver_is_saved_and_opened(wrong_day: MainWindow, ask: PreparedAsk, tmp_path: Path) -> None:
+    choose(wrong_day, "weekday")
+    ask.answers.append("It is quoted so.")
+    QTest.keyClick(findings_list(wrong_day), Qt.Key.Key_Delete)
+    saved = tmp_path / "note.briefing"
+    ask.answers.append(saved)
+    trigger(wrong_day, "save")
+    assert open_file(saved) == wrong_day.session.briefing

@@ -12,7 +12,7 @@ from briefing.desktop.look import GAP
 from briefing.desktop.widgets import label, push_button
 from briefing.desktop.words import field_label
 from briefing.editing import Change, evidence_of, suggestions_within
-from briefing.model import FieldPath, get, is_empty
+from briefing.model import FieldPath, exists, get, is_empty
 from briefing.model.schema import FieldKind, Required, field_of, pattern_of, schema
 from briefing.translation import tr_count
 
@@ -86,7 +86,8 @@ class FieldGrid(QWidget):
         """Go over to one column where two would be too narrow."""
         super().resizeEvent(event)
         columns = 2 if self.width() >= _ROOM_FOR_TWO * self.fontMetrics().averageCharWidth() else 1
-        if columns != self._columns:
+        is_there = exists(self._context.briefing, self._paths[0])  # a row that is gone may be sized before Qt takes it
+        if is_there and columns != self._columns:
             self._arrange(columns)
 
     def _arrange(self, columns: int) -> None:

@@ -37,6 +37,8 @@ class FormPane(QWidget):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName(field_label("header"))
         self._stack = QStackedWidget()
+        self._nothing = QWidget()
+        self._stack.addWidget(self._nothing)
         for section in SECTIONS:
             self._list.addItem(_item(section))
         row = QHBoxLayout(self)
@@ -187,10 +189,12 @@ class FormPane(QWidget):
         return self._pages[section]
 
     def _start_anew(self) -> None:
-        for page in self._pages.values():
+        pages = tuple(self._pages.values())
+        self._pages.clear()
+        self._stack.setCurrentWidget(self._nothing)  # or each page would be shown once more while the others go
+        for page in pages:
             self._stack.removeWidget(page)
             page.deleteLater()
-        self._pages.clear()
         self.current_path = FieldPath("visit")
         self._context.show_language(self._context.briefing.language)
         self._show_row(self._list.currentRow())
