@@ -59,14 +59,14 @@ class RowList(QWidget):
         briefing = self._context.briefing
         ids = [row.id for row in get(briefing, self.path)]
         for row_id in [row_id for row_id in self._cards if row_id not in ids]:
-            _discard(self._cards.pop(row_id))
+            _discard(self._cards.pop(row_id), self._rows)
         for row_id in ids:
             if row_id not in self._cards:
                 self._cards[row_id] = self._new_card(row_id, unfolded=len(ids) <= _UNFOLDED)
         all_proposed = proposed_rows(briefing, self.path)
         proposed = all_proposed[: self._shown_proposals]
         for row_id in [row_id for row_id in self._proposals if row_id not in proposed]:
-            _discard(self._proposals.pop(row_id))
+            _discard(self._proposals.pop(row_id), self._rows)
         for row_id in proposed:
             if row_id not in self._proposals:
                 self._proposals[row_id] = ProposedCard(self._context, self.path.child(row_id))
@@ -178,7 +178,8 @@ class RowList(QWidget):
         self._state.setText(text)
 
 
-def _discard(widget: QWidget) -> None:
+def _discard(widget: QWidget, rows: QVBoxLayout) -> None:
+    """Take a row away. It stays a child of the list until Qt deletes it, or Python might free it amid that."""
+    rows.removeWidget(widget)
     widget.hide()
-    widget.setParent(None)
     widget.deleteLater()
