@@ -15,6 +15,7 @@ from briefing.articles import ArticleError, ArticleLoader, LoadingStoppedError
 from tests.articles.pdf import pdf_of
 
 TEXT = "The ministers met in Astana on Monday.\n\nThey agreed to meet again in the autumn."
+LONG_PDF = [[f"Sentence {line} of page {page} tells of the talks." for line in range(30)] for page in range(300)]
 
 
 @pytest.fixture(scope="module")
@@ -59,8 +60,7 @@ def test_warnings_arrive_so_that_they_can_be_translated(loader: ArticleLoader, t
 
 def test_progress_of_a_long_pdf(loader: ArticleLoader, tmp_path: Path) -> None:
     steps: list[tuple[int, int]] = []
-    pages = [[f"Sentence {line} of page {page} tells of the talks." for line in range(30)] for page in range(300)]
-    path = write(tmp_path, "long.pdf", pdf_of(pages))
+    path = write(tmp_path, "long.pdf", pdf_of(LONG_PDF))
     assert loader.load(path, lambda done, whole: steps.append((done, whole))).language == "en"
     assert steps == [(page, 300) for page in range(1, 301)]
 
@@ -82,7 +82,8 @@ def test_a_worker_that_swells_is_killed(tmp_path: Path) -> None:
         ArticleLoader(memory_limit=20 * 1024 * 1024) as loader,
         pytest.raises(ArticleError, match="took too much memory"),
     ):
-        loader.load(write(tmp_path, "a.txt", TEXT.encode()))
+        # Long enough to be looked at while it is read: a short text may be there before the first look.
+        loader.load(write(tmp_path, "long.pdf", pdf_of(LONG_PDF)))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kills a process as Unix does")
