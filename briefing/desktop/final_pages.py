@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from briefing.pages import Typesetter
 
 _SLOW_MS: Final = 150
-"""A note that takes longer is not laid out a second time after every pause in typing."""
+_REST: Final = 20
+"""After a slow count the window has this many times as long for other work; meanwhile that count is told again."""
 
 
 class FinalPages:
@@ -24,17 +25,26 @@ class FinalPages:
         self._own_templates = own_templates
         self._maker: NoteMaker | None = None
         self._typesetter: Typesetter | None = None
-        self._last_ms = 0
+        self._last: int | None = None
+        self._took_ms = 0
+        self._since = QElapsedTimer()
 
     def count(self) -> int | None:
-        """The pages of the final note without annexes; None where that took too long or the note cannot be laid out."""
-        if self._last_ms > _SLOW_MS:
-            return None
+        """The pages of the final note without annexes, of one that is slow to lay out as they were a moment ago.
+
+        None if the note cannot be laid out.
+        """
+        if self._took_ms > _SLOW_MS and self._since.elapsed() < _REST * self._took_ms:
+            return self._last
+        self._since.start()
+        self._last = self._counted()
+        self._took_ms = self._since.restart()
+        return self._last
+
+    def _counted(self) -> int | None:
         from briefing.desktop.note import NoteMaker
         from briefing.pages import Typesetter
 
-        clock = QElapsedTimer()
-        clock.start()
         self._maker = self._maker or NoteMaker(self._own_templates)
         self._typesetter = self._typesetter or Typesetter()
         try:
@@ -42,5 +52,3 @@ class FinalPages:
             return len(self._typesetter.lay_out(parts))
         except Exception:  # the preview tells what is wrong with the template or the page
             return None
-        finally:
-            self._last_ms = clock.elapsed()

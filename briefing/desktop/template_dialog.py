@@ -50,6 +50,7 @@ class TemplateDialog(QDialog):
         self._files: list[Path] = []
         self.list = styled(QListWidget(), "choices")
         self.list.setAccessibleName(tr("Templates"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda _: self._show_details())
         self.list.itemActivated.connect(lambda _: self._use())
         self.details = styled(QTextBrowser(), "details")
@@ -102,7 +103,7 @@ class TemplateDialog(QDialog):
         split.setChildrenCollapsible(False)
         split.addWidget(self.list)
         split.addWidget(self.details)
-        split.setSizes([280, 520])
+        split.setSizes([330, 470])
         self.use_button = push_button(tr("Use this template"), self._use, is_default=True)
         self.again_button = push_button(tr("Check again"), self._check_again)
         self.mark_button = push_button(
